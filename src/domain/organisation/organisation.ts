@@ -1,0 +1,85 @@
+/** Grafana's basic role of a person within one organisation. */
+export type OrgRole = 'None' | 'Viewer' | 'Editor' | 'Admin';
+
+/** Levels of a folder permission, weakest first. */
+export const FOLDER_PERMISSIONS = ['View', 'Edit', 'Admin'] as const;
+export type FolderPermission = (typeof FOLDER_PERMISSIONS)[number];
+
+/** A member of the organisation. `uid` is the key everywhere; `id` is Grafana's numeric id. */
+export interface Person {
+  uid: string;
+  id: number;
+  login: string;
+  email: string;
+  name: string;
+  role: OrgRole;
+  isDisabled: boolean;
+  isProvisioned: boolean;
+  /** ISO 8601; absent when Grafana has never seen the person. */
+  lastSeenAt?: string;
+  /** How the person signed in last, e.g. `SAML`; empty for a local password. */
+  authLabels: readonly string[];
+}
+
+export interface Team {
+  uid: string;
+  id: number;
+  name: string;
+  email: string;
+  isProvisioned: boolean;
+  /** The `externalId` of the SCIM group that made the team. */
+  externalUid?: string;
+}
+
+/** That a person is in a team. */
+export interface Membership {
+  userUid: string;
+  teamUid: string;
+  permission: 'member' | 'admin';
+  /** True for members that a sync wrote. */
+  isExternal: boolean;
+}
+
+/** A SCIM group and the team that group sync made of it (absent: none found). */
+export interface Group {
+  id: string;
+  displayName: string;
+  externalId?: string;
+  teamUid?: string;
+}
+
+export interface Folder {
+  uid: string;
+  title: string;
+  parentUid?: string;
+}
+
+/** An RBAC role (Enterprise): `fixed:…` or `custom:…` by name. */
+export interface Role {
+  uid: string;
+  name: string;
+  displayName: string;
+  description: string;
+  group: string;
+  /** False when the asking token may not assign it; undefined when unknown. */
+  isDelegatable?: boolean;
+}
+
+/** One right given to one team. */
+export type Grant =
+  | { kind: 'role'; teamUid: string; roleUid: string }
+  | { kind: 'folder'; teamUid: string; folderUid: string; permission: FolderPermission };
+
+/** A folder permission as Grafana lists it, of whomever. */
+export interface FolderGrant {
+  folderUid: string;
+  permission: FolderPermission;
+  /** Exactly one of the three names who holds it. */
+  teamUid?: string;
+  userUid?: string;
+  orgRole?: OrgRole;
+  /** True when it comes from a parent folder. */
+  isInherited: boolean;
+  /** False for a right that a role carries and that cannot be changed on the folder. */
+  isManaged: boolean;
+}
