@@ -1,0 +1,31 @@
+const { TestEnvironment } = require('jest-environment-jsdom');
+
+const fromNode = [
+  'fetch',
+  'Request',
+  'Response',
+  'Headers',
+  'FormData',
+  'Blob',
+  'AbortController',
+  'AbortSignal',
+  'ReadableStream',
+  'TextEncoder',
+  'TextDecoder',
+  'Uint8Array',
+  'ArrayBuffer',
+  'structuredClone',
+];
+
+/**
+ * jsdom has no fetch, streams or structuredClone. Node's own stand in, so that a page under test
+ * and the sandbox's `handle` exchange real requests and answers.
+ */
+module.exports = class DomEnvironment extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    for (const name of fromNode) {
+      this.global[name] = globalThis[name];
+    }
+  }
+};
