@@ -1,3 +1,5 @@
+import type { Fault } from '../fault/Fault';
+
 /** Grafana's basic role of a person within one organisation. */
 export type OrgRole = 'None' | 'Viewer' | 'Editor' | 'Admin';
 
@@ -82,4 +84,36 @@ export interface FolderGrant {
   isInherited: boolean;
   /** False for a right that a role carries and that cannot be changed on the folder. */
   isManaged: boolean;
+}
+
+/** Whom and what a plan or an explanation is made from: complete lists, never a page of them. */
+export interface Organisation {
+  people: readonly Person[];
+  teams: readonly Team[];
+  memberships: readonly Membership[];
+  groups: readonly Group[];
+  folders: readonly Folder[];
+  /** undefined: this Grafana has no roles (OSS), or they could not be read. */
+  roles?: readonly Role[];
+}
+
+export type RoleGrant = Extract<Grant, { kind: 'role' }>;
+
+/** Grants that were asked for and could not be read: unknown, never "none". */
+export type UnreadGrants =
+  | { kind: 'folder'; folderUid: string; fault: Fault }
+  | { kind: 'team-roles'; teamUids: readonly string[]; fault: Fault };
+
+/** The grants that Grafana holds now, as far as they were read. What is in neither list of what was read is unknown. */
+export interface ActualGrants {
+  roleGrants: readonly RoleGrant[];
+  /** Of teams, persons and basic roles, inherited ones included. */
+  folderGrants: readonly FolderGrant[];
+  /** Teams whose roles were read without a fault. */
+  rolesReadOf: readonly string[] | 'all';
+  /** Folders whose grants were read without a fault. */
+  foldersRead: readonly string[];
+  unread: readonly UnreadGrants[];
+  /** False on OSS, where teams hold no roles. */
+  hasRoles: boolean;
 }
