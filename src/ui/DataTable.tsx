@@ -1,0 +1,137 @@
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { DataTableHeader } from './DataTableHeader';
+import { DataTableRow } from './DataTableRow';
+import { getTableStyles } from './dataTableStyles';
+import { useRowFocus } from './useRowFocus';
+
+export interface Column<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Smallest width, in the theme's spacing units. */
+  minWidth: number;
+  /** Share of the width that is left over; 0 keeps the smallest width. */
+  grow?: number;
+  align?: 'left' | 'right';
+  isSortable?: boolean;
+}
+
+export interface Sort {
+  columnId: string;
+  direction: 'ascending' | 'descending';
+}
+
+interface DataTableProps<Row> {
+  /** Says what the rows are. */
+  label: string;
+  /** Already filtered and sorted; keep the array while nothing changes. */
+  rows: readonly Row[];
+  /** Keep the array while nothing changes. */
+  columns: ReadonlyArray<Column<Row>>;
+  rowKey: (row: Row) => string;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Opens a row, by click or Enter. */
+  onOpen?: (row: Row) => void;
+  openKey?: string;
+  /** Shown below the header when there is no row. */
+  empty?: ReactNode;
+  isBusy?: boolean;
+}
+
+const ROW_HEIGHT_UNITS = 4.5;
+const FIRST_PAINT = { width: 0, height: 800 };
+
+/**
+ * A table that draws only the rows in view, however many there are.
+ * Arrow keys, Home, End and Page keys move between rows, Enter opens.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowKey, sort, onSort, onOpen, openKey, empty, isBusy = false } = props;
+  const styles = useStyles2(getTableStyles);
+  const theme = useTheme2();
+  const rowHeight = theme.spacing.gridSize * ROW_HEIGHT_UNITS;
+  const scroller = useRef<HTMLDivElement>(null);
+  const focused = useRef(0);
+
+  const rangeExtractor = useCallback((range: Range) => {
+    const drawn = defaultRangeExtractor(range);
+    const kept = Math.min(focused.current, range.count - 1);
+    return kept < 0 || drawn.includes(kept) ? drawn : [...drawn, kept].sort((a, b) => a - b);
+  }, []);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    scrollPaddingStart: rowHeight,
+    overscan: 8,
+    initialRect: FIRST_PAINT,
+    observeElementRect: observeDrawnRect,
+    rangeExtractor,
+  });
+  const { focusIndex, onKeyDown, onRowFocus } = useRowFocus({
+    count: rows.length,
+    focused,
+    scroller,
+    scrollToIndex: virtualizer.scrollToIndex,
+    rowsPerPage: () => Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 2),
+  });
+
+  const tracks = useMemo(
+    () => ({
+      gridTemplateColumns: columns.map(({ minWidth, grow = 1 }) => track(theme.spacing(minWidth), grow)).join(' '),
+      minWidth: theme.spacing(columns.reduce((sum, { minWidth }) => sum + minWidth, 0)),
+      height: rowHeight,
+    }),
+    [columns, rowHeight, theme]
+  );
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-busy={isBusy}
+      onKeyDown={onKeyDown}
+    >
+      <DataTableHeader columns={columns} tracks={tracks} sort={sort} onSort={onSort} />
+      <div
+        role="rowgroup"
+        className={styles.body}
+        style={{ height: virtualizer.getTotalSize(), minWidth: tracks.minWidth }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <DataTableRow
+              key={rowKey(row)}
+              row={row}
+              index={index}
+              start={start}
+              columns={columns}
+              tracks={tracks}
+              isTabStop={index === focusIndex}
+              isOpen={openKey !== undefined && rowKey(row) === openKey}
+              onOpen={onOpen}
+              onFocus={onRowFocus}
+            />
+          );
+        })}
+      </div>
+      {rows.length === 0 && empty}
+    </div>
+  );
+}
+
+function track(minWidth: string, grow: number): string {
+  return grow === 0 ? minWidth : `minmax(${minWidth}, ${grow}fr)`;
+}
+
+/** A table in a hidden tab has no height; it keeps the rows that it last drew. */
+const observeDrawnRect: typeof observeElementRect = (instance, report) =>
+  observeElementRect(instance, (rect) => rect.height > 0 && report(rect));

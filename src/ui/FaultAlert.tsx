@@ -1,0 +1,78 @@
+import { Fragment } from 'react';
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+import type { Fault } from '../domain/fault/Fault';
+import { faultWords } from './faultWords';
+
+interface FaultAlertProps {
+  fault: Fault;
+  /** What could not be done, when the kind of fault alone does not say it. */
+  title?: string;
+  severity?: 'error' | 'warning';
+  onRetry?: () => unknown;
+}
+
+/** Says what happened, why, what to do, and offers to try again. */
+export function FaultAlert({ fault, title, severity = 'error', onRetry }: FaultAlertProps) {
+  const words = faultWords(fault.kind);
+  return (
+    <Alert title={title ?? words.title} severity={severity}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <span>{words.happened}</span>
+        <MissingPermissions fault={fault} />
+        <span>{words.remedy}</span>
+        <FaultDetail fault={fault} />
+        {onRetry && (
+          <Button variant="secondary" size="sm" icon="sync" onClick={() => onRetry()}>
+            <Trans i18nKey="ui.fault.retry">Try again</Trans>
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** Names the permissions that a refusal is about, or says that Grafana did not name them. */
+export function MissingPermissions({ fault }: { fault: Fault }) {
+  if (fault.kind !== 'forbidden') {
+    return null;
+  }
+  const missing = fault.missingPermissions ?? [];
+  if (missing.length === 0) {
+    return (
+      <span>
+        <Trans i18nKey="ui.fault.permission-unnamed">Grafana did not say which permission is missing.</Trans>
+      </span>
+    );
+  }
+  return (
+    <span>
+      <Trans i18nKey="ui.fault.permissions">Missing:</Trans>{' '}
+      {missing.map((permission, index) => (
+        <Fragment key={permission}>
+          {index > 0 && ', '}
+          <code>{permission}</code>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function FaultDetail({ fault }: { fault: Fault }) {
+  const parts = [
+    fault.status && t('ui.fault.status', 'status {{status}}', { status: fault.status }),
+    fault.messageId,
+    fault.operation,
+  ];
+  const facts = parts.filter(Boolean).join(' · ');
+  const detail = fault.detail.slice(0, 500);
+  if (!facts && !detail) {
+    return null;
+  }
+  return (
+    <Text variant="bodySmall" color="secondary" element="p">
+      <Trans i18nKey="ui.fault.detail">Grafana says:</Trans> <bdi>{detail || '—'}</bdi>
+      {facts && ` (${facts})`}
+    </Text>
+  );
+}
