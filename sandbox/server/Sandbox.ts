@@ -1,0 +1,59 @@
+import type { Clock } from './clock';
+import type { Faults, Via } from './faults';
+import type { Ids } from './ids';
+import type { PluginManifest } from './plugin';
+import type { AccessControl } from './rbac/AccessControl';
+import type { Ini, Store } from './store/createStore';
+
+export type Edition = 'oss' | 'enterprise';
+
+export interface SandboxOptions {
+  story?: string;
+  /** For stories that take a size. */
+  users?: number;
+  edition?: Edition;
+  ini?: Ini;
+  plugin?: PluginManifest;
+  clock?: Clock;
+  seed?: number;
+  /** Where Grafana says it is; the port is known only when it listens. */
+  grafanaUrl?: string;
+  /** Effective permissions are kept so long: 60 s in Grafana. */
+  permissionCacheMs?: number;
+  /** Identities are kept so long: 5 s in Grafana, here short enough for a replayed recording. */
+  identityCacheMs?: number;
+}
+
+export interface RequestOptions {
+  /** Path and query as they came over the wire; `Request` would resolve dots and drop a fragment. */
+  rawTarget?: string;
+  /** `proxy` when the plugin proxy sends it. */
+  via?: Via;
+}
+
+export interface SandboxInfo {
+  grafanaUrl: string;
+  scimUrl: string;
+  namespace: string;
+  tokens: { idp: string; plugin: string; admin: string };
+  version: string;
+  edition: Edition;
+}
+
+export interface Sandbox {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly edition: Edition;
+  readonly version: string;
+  readonly namespace: string;
+  readonly plugin: PluginManifest | undefined;
+  readonly faults: Faults;
+  readonly rbac: AccessControl;
+  grafanaUrl: string;
+  /** One request, as `fetch` would see it. Rejects with a TypeError when a fault drops the connection. */
+  handle(request: Request, options?: RequestOptions): Promise<Response>;
+  /** Back to the story's start, with these values in the ini file. */
+  reset(ini?: Ini): Promise<void>;
+  info(): SandboxInfo;
+}

@@ -1,0 +1,106 @@
+import type { OrgRole } from '../../../src/domain/organisation/organisation';
+import type { Principal } from '../auth/Principal';
+import type { Clock } from '../clock';
+import type { PluginManifest } from '../plugin';
+import { holderKey, type Store } from '../store/createStore';
+import type { Holder, Permission } from '../store/rows';
+import { basicRolePermissions, permissionsOfRole, type BasicRole } from './roles';
+import { evaluate, groupByAction, type Evaluator, type Permissions } from './evaluate';
+import { resolveScopes } from './resolveScopes';
+
+const SHARED_WITH_ME: Permission = { action: 'folders:read', scope: 'folders:uid:sharedwithme' };
+
+interface Kept {
+  value: readonly Permission[];
+  until: number;
+}
+
+interface AccessControlOptions {
+  store: Store;
+  clock: Clock;
+  plugin: PluginManifest | undefined;
+  /** How long effective permissions are kept: 60 s in Grafana. */
+  cacheTtlMs: number;
+}
+
+/** What everybody may do, worked out from basic roles, managed permissions and assigned roles. */
+export class AccessControl {
+  readonly #parts = new Map<string, Kept>();
+
+  constructor(private readonly options: AccessControlOptions) {}
+
+  can(principal: Principal, evaluator: Evaluator): boolean {
+    const permissions = this.permissions(principal);
+    return (
+      evaluate(evaluator, permissions) || evaluate(resolveScopes(evaluator, this.options.store), permissions)
+    );
+  }
+
+  /** Scopes by action, as kept for up to a minute. */
+  permissions(principal: Principal, { reload = false } = {}): Permissions {
+    return groupByAction(this.list(principal, { reload }));
+  }
+
+  /** Every permission with its doubles: basic roles, teams, own. */
+  list(principal: Principal, { reload = false } = {}): Permission[] {
+    if (principal.kind === 'anonymous') {
+      return [];
+    }
+    const teamIds = principal.kind === 'user' ? principal.teamIds : [];
+    return [
+      ...rolesOf(principal).flatMap((role) => this.#kept(`role:${role}`, reload, () => this.ofBasicRole(role))),
+      ...teamIds.flatMap((id) => this.#kept(`team:${id}`, reload, () => this.ofHolder({ kind: 'team', id }))),
+      ...this.#kept(directKey(principal.id), reload, () => [
+        ...this.ofHolder({ kind: 'user', id: principal.id }),
+        SHARED_WITH_ME,
+      ]),
+    ];
+  }
+
+  /** A basic role with what folders and others grant to it. Never kept. */
+  ofBasicRole(role: BasicRole): Permission[] {
+    return [
+      ...basicRolePermissions(role, this.options.plugin),
+      ...this.#managed({ kind: 'builtInRole', role }),
+    ];
+  }
+
+  /** What a person, a team or a service account holds directly. Never kept. */
+  ofHolder(holder: Exclude<Holder, { kind: 'builtInRole' }>): Permission[] {
+    const { store, plugin } = this.options;
+    const assigned = store.roleAssignments
+      .of('holder', holderKey(holder))
+      .flatMap((assignment) => permissionsOfRole(assignment.roleUid, store, plugin));
+    return [...this.#managed(holder), ...assigned];
+  }
+
+  /** Forgets what a person or service account holds directly, as Grafana does where it has just written it. */
+  forget(id: number): void {
+    this.#parts.delete(directKey(id));
+  }
+
+  #managed(holder: Holder): Permission[] {
+    return this.options.store.managedPermissions
+      .of('holder', holderKey(holder))
+      .flatMap(({ actions, scope }) => actions.map((action) => ({ action, scope })));
+  }
+
+  #kept(key: string, reload: boolean, work: () => readonly Permission[]): readonly Permission[] {
+    const now = this.options.clock.now();
+    const known = this.#parts.get(key);
+    if (known && !reload && known.until > now) {
+      return known.value;
+    }
+    const value = work();
+    this.#parts.set(key, { value, until: now + this.options.cacheTtlMs });
+    return value;
+  }
+}
+
+const directKey = (id: number): string => `user:${id}`;
+
+/** The basic roles that count: the organisation's, and the server administrator's. */
+export function rolesOf(who: { orgRole?: OrgRole | undefined; isGrafanaAdmin?: boolean }): BasicRole[] {
+  const roles: BasicRole[] = who.orgRole === undefined ? [] : [who.orgRole];
+  return who.isGrafanaAdmin ? [...roles, 'Grafana Admin'] : roles;
+}

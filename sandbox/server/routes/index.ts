@@ -1,0 +1,8 @@
+import type { Route } from '../router/Route';
+import { healthRoutes } from './health';
+import { orgRoutes } from './org';
+
+/** One line for each file of routes. */
+const registry = [healthRoutes, orgRoutes] as const;
+
+export const routes: readonly Route[] = registry.flat();

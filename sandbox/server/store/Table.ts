@@ -1,0 +1,221 @@
+/** Readers never see a row change under them: every write replaces the row. */
+export interface Row {
+  readonly id: number;
+}
+
+interface TableOptions<R extends Row, U extends string, G extends string, O extends string> {
+  /** Keys that name at most one row; an empty key is not indexed. */
+  unique?: Record<U, (row: R) => string>;
+  /** Keys that name many rows. */
+  groups?: Record<G, (row: R) => string | number>;
+  /** Sort keys; ties are broken by id. Kept sorted until a write touches the key. */
+  orders?: Record<O, (row: R) => string | number>;
+  /** Where ids come from, when the table shares a sequence with another one. */
+  sequence?: Sequence;
+}
+
+export class Sequence {
+  #last = 0;
+
+  next(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+}
+
+/** `table<UserRow>()({ unique: … })`: in two calls, so that the names of the indexes are inferred. */
+export const table =
+  <R extends Row>() =>
+  <U extends string = never, G extends string = never, O extends string = never>(
+    options: TableOptions<R, U, G, O> = {}
+  ) =>
+    new Table<R, U, G, O>(options);
+
+/** Rows by id with indexes, in memory. */
+export class Table<R extends Row, U extends string = never, G extends string = never, O extends string = never> {
+  readonly #rows = new Map<number, R>();
+  readonly #unique: Map<string, { key: (row: R) => string; ids: Map<string, number> }>;
+  readonly #groups: Map<string, { key: (row: R) => string | number; ids: Map<string | number, Set<number>> }>;
+  readonly #orders: Map<string, { key: (row: R) => string | number; ids: number[] | undefined }>;
+  readonly #sequence: Sequence;
+  #version = 0;
+
+  constructor(options: TableOptions<R, U, G, O>) {
+    const { unique = {}, groups = {}, orders = {}, sequence = new Sequence() } = options;
+    this.#unique = new Map(
+      Object.entries<(row: R) => string>(unique).map(([name, key]) => [name, { key, ids: new Map() }])
+    );
+    this.#groups = new Map(
+      Object.entries<(row: R) => string | number>(groups).map(([name, key]) => [name, { key, ids: new Map() }])
+    );
+    this.#orders = new Map(
+      Object.entries<(row: R) => string | number>({ id: (row: R) => row.id, ...orders }).map(([name, key]) => [
+        name,
+        { key, ids: undefined },
+      ])
+    );
+    this.#sequence = sequence;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** Grows with every write. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get(id: number): R | undefined {
+    return this.#rows.get(id);
+  }
+
+  by(index: U, key: string): R | undefined {
+    const id = this.#unique.get(index)?.ids.get(key);
+    return id === undefined ? undefined : this.#rows.get(id);
+  }
+
+  /** Rows of one group, by id. */
+  of(group: G, key: string | number): R[] {
+    const ids = this.#groups.get(group)?.ids.get(key);
+    return ids ? this.#pick([...ids].sort((a, b) => a - b)) : [];
+  }
+
+  countOf(group: G, key: string | number): number {
+    return this.#groups.get(group)?.ids.get(key)?.size ?? 0;
+  }
+
+  values(): IterableIterator<R> {
+    return this.#rows.values();
+  }
+
+  all(): R[] {
+    return [...this.#rows.values()];
+  }
+
+  /** Part of the table in one of its orders; the cost is that of the part. */
+  slice(order: O | 'id', offset: number, limit: number): R[] {
+    return this.#pick(this.#sorted(order).slice(offset, offset + limit));
+  }
+
+  /** The first rows with an id of at least `from`. */
+  fromId(from: number, limit: number): R[] {
+    const ids = this.#sorted('id');
+    let low = 0;
+    let high = ids.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ids[middle] ?? 0) < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return this.#pick(ids.slice(low, low + limit));
+  }
+
+  /** All rows that satisfy the predicate, in one of the table's orders. */
+  filter(order: O | 'id', predicate: (row: R) => boolean): R[] {
+    return this.#pick(this.#sorted(order)).filter(predicate);
+  }
+
+  insert(fields: Omit<R, 'id'> & { id?: number }): R {
+    const row = { ...fields, id: fields.id ?? this.#sequence.next() } as R;
+    this.#rows.set(row.id, row);
+    this.#index(row);
+    this.#version += 1;
+    for (const order of this.#orders.values()) {
+      order.ids = undefined;
+    }
+    return row;
+  }
+
+  update(id: number, change: Partial<Omit<R, 'id'>>): R | undefined {
+    const before = this.#rows.get(id);
+    if (!before) {
+      return undefined;
+    }
+    const after: R = { ...before, ...change };
+    this.#unindex(before);
+    this.#rows.set(id, after);
+    this.#index(after);
+    this.#version += 1;
+    for (const order of this.#orders.values()) {
+      if (order.key(before) !== order.key(after)) {
+        order.ids = undefined;
+      }
+    }
+    return after;
+  }
+
+  delete(id: number): boolean {
+    const row = this.#rows.get(id);
+    if (!row) {
+      return false;
+    }
+    this.#unindex(row);
+    this.#rows.delete(id);
+    this.#version += 1;
+    for (const order of this.#orders.values()) {
+      order.ids = undefined;
+    }
+    return true;
+  }
+
+  #pick(ids: readonly number[]): R[] {
+    const rows: R[] = [];
+    for (const id of ids) {
+      const row = this.#rows.get(id);
+      if (row) {
+        rows.push(row);
+      }
+    }
+    return rows;
+  }
+
+  #sorted(name: O | 'id'): number[] {
+    const order = this.#orders.get(name);
+    if (!order) {
+      throw new Error(`no order "${name}"`);
+    }
+    order.ids ??= [...this.#rows.values()]
+      .map((row) => ({ id: row.id, key: order.key(row) }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id))
+      .map(({ id }) => id);
+    return order.ids;
+  }
+
+  #index(row: R): void {
+    for (const { key, ids } of this.#unique.values()) {
+      const value = key(row);
+      if (value !== '') {
+        ids.set(value, row.id);
+      }
+    }
+    for (const { key, ids } of this.#groups.values()) {
+      const value = key(row);
+      const members = ids.get(value);
+      if (members) {
+        members.add(row.id);
+      } else {
+        ids.set(value, new Set([row.id]));
+      }
+    }
+  }
+
+  #unindex(row: R): void {
+    for (const { key, ids } of this.#unique.values()) {
+      if (ids.get(key(row)) === row.id) {
+        ids.delete(key(row));
+      }
+    }
+    for (const { key, ids } of this.#groups.values()) {
+      const value = key(row);
+      const members = ids.get(value);
+      members?.delete(row.id);
+      if (members?.size === 0) {
+        ids.delete(value);
+      }
+    }
+  }
+}
