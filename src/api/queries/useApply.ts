@@ -1,18 +1,14 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { Fault } from '../../domain/fault/Fault';
-import type { ApplyReport } from '../../domain/mapping/apply';
-import type { Plan, Step } from '../../domain/mapping/plan';
-
-export interface ApplyProgress {
-  done: number;
-  total: number;
-  /** The step that ended last. */
-  step?: Step;
-  outcome?: 'done' | 'failed' | 'not-tried' | 'already';
-}
+import type { ApplyProgress, ApplyReport } from '../../domain/mapping/apply';
+import type { PeopleImpact } from '../../domain/mapping/impact';
+import type { Plan } from '../../domain/mapping/plan';
 
 export interface ApplyInput {
   plan: Plan;
+  impact: PeopleImpact;
+  /** The guard held the plan and the person typed its words. */
+  isConfirmed: boolean;
   onProgress?: (progress: ApplyProgress) => void;
   signal?: AbortSignal;
 }
