@@ -3,8 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { t } from '@grafana/i18n';
 import { Loading } from '../ui/Loading';
-import { PageErrorBoundary } from './PageErrorBoundary';
 import { pagePath } from '../ui/pagePath';
+import { PageElement } from './PageElement';
 import { PAGES } from './pages';
 
 /** The plugin's root: server state and the pages below `/a/idops-scim-app`. */
@@ -14,16 +14,8 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <Suspense fallback={<Loading text={t('app.loading', 'Opening the page')} />}>
         <Routes>
-          {PAGES.map(({ id, path, Component }) => (
-            <Route
-              key={id}
-              path={path}
-              element={
-                <PageErrorBoundary key={id}>
-                  <Component />
-                </PageErrorBoundary>
-              }
-            />
+          {PAGES.map((page) => (
+            <Route key={page.id} path={page.path} element={<PageElement key={page.id} page={page} />} />
           ))}
           <Route path="*" element={<Navigate to={pagePath('overview')} replace />} />
         </Routes>

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import { PAGE_SEGMENTS, type PageId } from '../ui/pagePath';
 
-interface Page {
+export interface Page {
   id: PageId;
   /** Relative to the plugin's root. */
   path: string;

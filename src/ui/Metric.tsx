@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -7,32 +7,27 @@ import { Text, TextLink, useStyles2 } from '@grafana/ui';
 interface MetricProps {
   label: string;
   /** `undefined` is shown as unknown, never as zero. */
-  value: number | string | undefined;
+  value: ReactNode | undefined;
   /** Where the number is explained or mended. */
   href?: string;
-  hint?: ReactNode;
+  hint?: string;
   tone?: 'success' | 'warning' | 'error';
 }
 
 /** One number, what it counts, and the way to its place. */
 export function Metric({ label, value, href, hint, tone }: MetricProps) {
   const styles = useStyles2(getStyles);
-  const shown =
-    value === undefined
-      ? t('ui.metric.unknown', 'Unknown')
-      : typeof value === 'number'
-        ? value.toLocaleString()
-        : value;
+  const labelId = useId();
+  const valueId = useId();
+  const shown = shownValue(value);
   return (
     <div className={styles.metric}>
-      <dt>
-        <Text variant="bodySmall" color="secondary">
-          {label}
-        </Text>
+      <dt id={labelId} className={styles.label}>
+        {label}
       </dt>
       <dd className={styles.value}>
         {href ? (
-          <TextLink href={href} inline={false} variant="h3" aria-label={`${label}: ${shown}`}>
+          <TextLink id={valueId} href={href} inline={false} variant="h3" aria-labelledby={`${labelId} ${valueId}`}>
             {shown}
           </TextLink>
         ) : (
@@ -48,6 +43,13 @@ export function Metric({ label, value, href, hint, tone }: MetricProps) {
       </dd>
     </div>
   );
+}
+
+function shownValue(value: ReactNode | undefined) {
+  if (typeof value === 'number') {
+    return value.toLocaleString();
+  }
+  return value ?? t('ui.metric.unknown', 'Unknown');
 }
 
 /** Metrics side by side, as many as fit. */
@@ -68,5 +70,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     margin: 0,
   }),
   metric: css({ minWidth: 0 }),
+  label: css({
+    ...theme.typography.bodySmall,
+    color: theme.colors.text.secondary,
+    fontWeight: theme.typography.fontWeightRegular,
+  }),
   value: css({ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', margin: 0 }),
 });

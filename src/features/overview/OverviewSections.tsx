@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { Alert, useStyles2 } from '@grafana/ui';
+import type { Connection } from '../../api/queries/useConnection';
+import { useLedger } from '../../api/queries/useLedger';
+import { useScimSettings } from '../../api/queries/useScimSettings';
+import { useServiceAccounts } from '../../api/queries/useServiceAccounts';
+import { overviewFindings } from './findings';
+import { GroupsSection } from './GroupsSection';
+import { PeopleSection } from './PeopleSection';
+import { ProvisioningSection } from './ProvisioningSection';
+import { TodoSection } from './TodoSection';
+import { useGroupInventory, usePeopleCounts } from './useInventory';
+
+export function OverviewSections({ connection }: { connection: Connection }) {
+  const styles = useStyles2(getStyles);
+  const [nowMs] = useState(() => Date.now());
+  const settings = useScimSettings();
+  const accounts = useServiceAccounts();
+  const people = usePeopleCounts();
+  const groups = useGroupInventory(connection.settings.environment, nowMs);
+  const ledger = useLedger();
+
+  const reads = [settings, accounts, people, groups, ledger];
+  const findings = overviewFindings({
+    nowMs,
+    connection,
+    settings: settings.data,
+    accounts: accounts.data,
+    people: people.data,
+    groups: groups.data,
+    ledger: ledger.data?.ledger,
+  });
+  return (
+    <>
+      {settings.data?.availability === 'unavailable' && <NoScim />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <ProvisioningSection connection={connection} settings={settings} accounts={accounts} nowMs={nowMs} />
+          <PeopleSection people={people} />
+          <GroupsSection groups={groups} ledger={ledger} />
+        </div>
+        <TodoSection
+          findings={findings}
+          isReading={reads.some(({ data, error }) => data === undefined && !error)}
+          unread={reads.filter(({ error }) => error !== null).length}
+        />
+      </div>
+    </>
+  );
+}
+
+function NoScim() {
+  return (
+    <Alert severity="info" title={t('overview.no-scim.title', 'This Grafana has no SCIM')}>
+      <Trans i18nKey="overview.no-scim.body">
+        SCIM needs Grafana Enterprise or Grafana Cloud, 12.4 or newer. Without it, people and groups are not provisioned
+        and there are no RBAC roles. People, teams, folder permissions, mapping by team and the audit of access still
+        work.
+      </Trans>
+    </Alert>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  columns: css({
+    display: 'grid',
+    gap: theme.spacing(2),
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
+  }),
+  column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
+});

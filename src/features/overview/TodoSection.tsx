@@ -1,0 +1,86 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { EmptyState, Icon, Spinner, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
+import { DisplayName } from '../../ui/DisplayName';
+import { Section } from '../../ui/Section';
+import type { OverviewFinding } from './findings';
+
+interface TodoSectionProps {
+  findings: readonly OverviewFinding[];
+  isReading: boolean;
+  /** How many of the reads behind this list failed. */
+  unread: number;
+}
+
+const NAMES_SHOWN = 4;
+
+export function TodoSection({ findings, isReading, unread }: TodoSectionProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <Section title={t('overview.todo.title', 'To do next')} actions={isReading ? <Spinner inline /> : undefined}>
+      {unread > 0 && (
+        <Text color="warning" element="p">
+          <Trans i18nKey="overview.todo.unread">Something could not be read, so this list may be incomplete.</Trans>
+        </Text>
+      )}
+      {findings.length === 0 && !isReading && unread === 0 && (
+        <EmptyState hideImage variant="completed" message={t('overview.todo.none', 'Nothing needs your attention')} />
+      )}
+      <ul className={styles.list}>
+        {findings.map((finding) => (
+          <li key={finding.id} className={styles.item}>
+            <SeverityIcon severity={finding.severity} />
+            <Stack direction="column" gap={0.5} alignItems="flex-start">
+              <TextLink href={finding.href} inline={false} weight="medium">
+                {finding.title}
+              </TextLink>
+              {finding.names && <Names names={finding.names} />}
+              <Text color="secondary" variant="bodySmall">
+                {finding.remedy}
+              </Text>
+            </Stack>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Names({ names }: { names: readonly string[] }) {
+  const hidden = names.length - NAMES_SHOWN;
+  return (
+    <Stack wrap="wrap" columnGap={1} rowGap={0}>
+      {names.slice(0, NAMES_SHOWN).map((name, index) => (
+        <DisplayName key={`${index} ${name}`} name={name} length={40} />
+      ))}
+      {hidden > 0 && <span>{t('overview.todo.more', 'and {{count}} more', { count: hidden })}</span>}
+    </Stack>
+  );
+}
+
+function SeverityIcon({ severity }: { severity: OverviewFinding['severity'] }) {
+  const styles = useStyles2(getStyles);
+  const words = {
+    error: t('overview.severity.error', 'Urgent'),
+    warning: t('overview.severity.warning', 'Warning'),
+    info: t('overview.severity.info', 'Note'),
+  };
+  const icons = { error: 'exclamation-circle', warning: 'exclamation-triangle', info: 'info-circle' } as const;
+  return <Icon name={icons[severity]} className={styles[severity]} title={words[severity]} />;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', margin: 0, padding: 0 }),
+  item: css({
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 0),
+    borderBottom: `1px solid ${theme.colors.border.weak}`,
+    '&:last-child': { borderBottom: 'none' },
+  }),
+  error: css({ color: theme.colors.error.text }),
+  warning: css({ color: theme.colors.warning.text }),
+  info: css({ color: theme.colors.info.text }),
+});
