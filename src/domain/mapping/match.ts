@@ -54,5 +54,3 @@ export interface MatchOutcome {
 }
 
 export declare function matchRules(input: MatchInput): Work<MatchOutcome>;
-/** True when two different names would look the same to a person. */
-export declare function similarName(a: string, b: string): boolean;

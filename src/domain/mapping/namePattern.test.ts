@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { compileGlob, compileRegex, regexFault } from './namePattern';
+
+describe('compileGlob', () => {
+  it.each([
+    ['sre-*', 'sre-emea', true],
+    ['sre-*', 'sre-', true],
+    ['sre-*', 'SRE-emea', false],
+    ['sre-*', 'xsre-a', false],
+    ['*', '', true],
+    ['?', '', false],
+    ['?', '😀', true],
+    ['team-?', 'team-12', false],
+    ['*-ops-*', 'eu-ops-x-ops-', true],
+    ['a*b', 'aXbY', false],
+    ['a.c', 'abc', false],
+    ['[ab]', 'a', false],
+    ['**a**', 'bab', true],
+    ['caf\u00e9', 'cafe\u0301', true],
+  ])('%s on %s: %s', (glob, name, expected) => {
+    expect(compileGlob(glob)(name)).toBe(expected);
+  });
+
+  it('agrees with a regular expression', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 8 });
+    const names = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 10 });
+    fc.assert(
+      fc.property(letters, names, (glob, name) => {
+        const regex = new RegExp(`^${glob.replace(/\*+/g, '.*').replace(/\?/g, '.')}$`);
+        return compileGlob(glob)(name) === regex.test(name);
+      }),
+      { seed: 7, numRuns: 1_000 }
+    );
+  });
+
+  it('takes a hostile pair in its stride', () => {
+    expect(compileGlob(`${'*a'.repeat(100)}b`)('a'.repeat(10_000))).toBe(false);
+  });
+});
+
+describe('regexFault', () => {
+  it.each([
+    ['(a+)+', 'repeats a group'],
+    ['(a*)*b', 'repeats a group'],
+    ['(?:a|a)*', 'repeats a group'],
+    ['(a|b|ab){20}', 'repeats a group'],
+    ['((a?))+', 'repeats a group'],
+    ['(?<x>[a-z]+){2,}', 'repeats a group'],
+    ['([\\])]+)+', 'repeats a group'],
+    ['.*.*.*.*x', 'too many'],
+    ['a?'.repeat(60), 'too many'],
+    ['(a|a)'.repeat(30), 'too many'],
+    ['(', 'does not compile'],
+    ['a'.repeat(201), 'longer than 200'],
+  ])('refuses %s', (pattern, words) => {
+    expect(regexFault(pattern)).toContain(words);
+  });
+
+  it.each([
+    'sre-.*',
+    '(sre|ops)-[a-z0-9-]+',
+    '(?:eu|us)-.*-team-.*',
+    '\\p{L}+',
+    '\\u{1F600}+',
+    '[+*?(]+',
+    '\\(.*\\)',
+    'x{2,3}',
+    '(ab)+',
+    '(?=sre).*',
+  ])('takes %s', (pattern) => {
+    expect(regexFault(pattern)).toBeUndefined();
+  });
+});
+
+describe('compileRegex', () => {
+  it.each([
+    ['sre', 'sre', true],
+    ['sre', 'sre-1', false],
+    ['a|b', 'ab', false],
+    ['.', '😀', true],
+    ['a*', 'a'.repeat(512), true],
+    ['a*', 'a'.repeat(513), false],
+  ])('%s has to fit the whole name', (pattern, name, expected) => {
+    expect(compileRegex(pattern)(name)).toBe(expected);
+  });
+
+  it('throws for a refused pattern', () => {
+    expect(() => compileRegex('(a+)+')).toThrow(RangeError);
+  });
+});
