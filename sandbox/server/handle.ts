@@ -6,7 +6,7 @@ import { systemClock, timestamp, type Clock } from './clock';
 import { Faults } from './faults';
 import { createIds, type Ids } from './ids';
 import { AccessControl } from './rbac/AccessControl';
-import { describe } from './rbac/evaluate';
+import { accessDenied } from './router/accessDenied';
 import { json, message, notFound, plain } from './reply';
 import { createMatcher } from './router/match';
 import type { Route, RouteContext } from './router/Route';
@@ -212,14 +212,10 @@ function contextOf(
 
 function run(route: Route, context: RouteContext): Response | Promise<Response> {
   const access = typeof route.access === 'function' ? route.access(context) : route.access;
-  if (access && !context.can(access)) {
-    return json(403, {
-      accessErrorId: `ACE${context.sandbox.ids.digits(10)}`,
-      message: `You'll need additional permissions to perform this action. Permissions needed: ${describe(access)}`,
-      title: 'Access denied',
-    });
+  if (access instanceof Response) {
+    return access;
   }
-  return route.handler(context);
+  return access && !context.can(access) ? accessDenied(context, access) : route.handler(context);
 }
 
 function foreignNamespace(rawPath: string, traceId: () => string): Response | undefined {

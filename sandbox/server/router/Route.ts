@@ -34,7 +34,10 @@ export interface Route {
   edition?: 'enterprise';
   /** Answers without credentials, too; the handler looks at the principal. */
   anonymous?: true;
-  /** What the principal must hold; without it, being signed in is enough. */
-  access?: Evaluator | ((context: RouteContext) => Evaluator);
+  /**
+   * What the principal must hold; without it, being signed in is enough. As a function it may answer
+   * itself: Grafana turns uids into ids before it looks at permissions.
+   */
+  access?: Evaluator | ((context: RouteContext) => Evaluator | Response);
   handler(context: RouteContext): Response | Promise<Response>;
 }

@@ -41,17 +41,13 @@ export function createStore(ini: Ini = {}) {
         email: (user) => user.email.toLowerCase(),
         externalId: (user) => user.externalId,
       },
-      orders: {
-        login: (user) => user.login.toLowerCase(),
-        email: (user) => user.email.toLowerCase(),
-        name: (user) => user.name.toLowerCase(),
-        lastSeenAt: (user) => user.lastSeenAt,
-      },
+      groups: { organisation: (user) => (user.orgRole === undefined ? 'outside' : 'member') },
+      orders: { login: (user) => user.login },
     }),
     serviceAccounts: table<ServiceAccountRow>()({
       sequence: identities,
       unique: { uid: (account) => account.uid, login: (account) => account.login },
-      orders: { name: (account) => account.name, login: (account) => account.login },
+      orders: { login: (account) => account.login },
     }),
     tokens: table<TokenRow>()({
       unique: { keyHash: (token) => token.keyHash, name: (token) => token.name },
@@ -59,7 +55,7 @@ export function createStore(ini: Ini = {}) {
     }),
     teams: table<TeamRow>()({
       unique: { uid: (team) => team.uid, name: (team) => team.name, externalUid: (team) => team.externalUid },
-      orders: { name: (team) => team.name.toLowerCase(), email: (team) => team.email.toLowerCase() },
+      orders: { name: (team) => team.name },
     }),
     members: table<MemberRow>()({
       unique: { uid: (member) => member.uid, pair: (member) => `${member.teamId}/${member.userId}` },

@@ -1,0 +1,361 @@
+import type { OrgRole } from '../../../src/domain/organisation/organisation';
+import { permission } from '../rbac/evaluate';
+import { reaches } from '../rbac/metadata';
+import { basicRolePermissions, type BasicRole } from '../rbac/roles';
+import { failure, json, message, ok } from '../reply';
+import { bind, integer, listOf, text } from '../router/bind';
+import { toInteger } from '../router/query';
+import type { Route, RouteContext } from '../router/Route';
+import { putGrant, removeGrant } from '../store/grants';
+import type { Holder, ManagedPermissionRow } from '../store/rows';
+
+/** A kind of resource whose permissions `/api/access-control/<resource>/…` manages. */
+export interface ManagedResource {
+  resource: string;
+  attribute: 'id' | 'uid';
+  /** Actions by level, strongest level first. */
+  levels: Readonly<Record<string, readonly string[]>>;
+  assignments: { users: boolean; serviceAccounts: boolean; teams: boolean; builtInRoles: boolean };
+  /** The id in scopes for what stands in the path; undefined: 404. Left out: the path has it. */
+  resolve?(context: RouteContext, pathId: string): string | undefined;
+  /** Refuses a write to a resource that is not there. */
+  validate(context: RouteContext, id: string): Response | undefined;
+  /** Where rights come from besides the resource itself; a Response when that cannot be told. */
+  inheritedScopes?(context: RouteContext, id: string): readonly string[] | Response;
+  /** Folders and dashboards keep a level that nobody knows, without any action. */
+  takesUnknownLevels?: true;
+  /** Only what was granted here is listed, not what roles hold. */
+  onlyManaged?: true;
+  /** `id` of the row of the basic role Admin, as Grafana's seeder numbers it. */
+  adminRowId?: number;
+  /** Refuses writes to a person's permission before anything is read. */
+  guardUser?(context: RouteContext, id: string): Response | undefined;
+  /** Follows a change of a person's permission; may refuse it. */
+  onSetUser?(context: RouteContext, userId: number, id: string, level: string): Response | undefined;
+}
+
+interface Command {
+  holder: Holder;
+  level: string;
+}
+
+const BUILT_IN_ROLES: readonly string[] = ['Viewer', 'Editor', 'Admin', 'Grafana Admin'];
+
+/** The routes of one kind of resource. */
+export function resourcePermissionRoutes(managed: ManagedResource): Route[] {
+  const { resource, attribute, assignments } = managed;
+  const base = `/api/access-control/${resource}`;
+  const scopeOf = (id: string): string => `${resource}:${attribute}:${id}`;
+  const idOf = (context: RouteContext): string | undefined => {
+    const pathId = context.params['resourceId'] ?? '';
+    return managed.resolve ? managed.resolve(context, pathId) : pathId;
+  };
+  const may = (verb: 'read' | 'write') => (context: RouteContext) => {
+    const id = idOf(context);
+    return id === undefined ? message(404, 'Not found') : permission(`${resource}.permissions:${verb}`, scopeOf(id));
+  };
+  const setOne = (path: string, holderOf: (context: RouteContext, name: string) => Holder | Response): Route => ({
+    method: 'POST',
+    path: `${base}/:resourceId/${path}/:assignee`,
+    access: (context) => {
+      const needed = may('write')(context);
+      const holder = needed instanceof Response ? needed : holderOf(context, context.params['assignee'] ?? '');
+      return holder instanceof Response ? holder : needed;
+    },
+    handler(context) {
+      const holder = holderOf(context, context.params['assignee'] ?? '');
+      if (holder instanceof Response) {
+        return holder;
+      }
+      const id = idOf(context) ?? '';
+      const guarded = holder.kind === 'user' ? managed.guardUser?.(context, id) : undefined;
+      const body = bind(context, { permission: text });
+      if (guarded || !body) {
+        return guarded ?? message(400, 'bad request data');
+      }
+      const command = { holder, level: body.permission };
+      const refused =
+        checkLevel(managed, command.level) ??
+        (holder.kind === 'user' ? undefined : checkHolder(context, managed, holder)) ??
+        managed.validate(context, id) ??
+        checkHolder(context, managed, holder) ??
+        set(context, managed, scopeOf(id), id, command);
+      return refused ?? message(200, body.permission === '' ? 'Permission removed' : 'Permission updated');
+    },
+  });
+
+  return [
+    {
+      method: 'GET',
+      path: `${base}/description`,
+      access: permission(`${resource}.permissions:read`),
+      handler: () => ok({ assignments, permissions: Object.keys(managed.levels) }),
+    },
+    {
+      method: 'GET',
+      path: `${base}/:resourceId`,
+      access: may('read'),
+      handler: (context) => list(context, managed, scopeOf(idOf(context) ?? ''), idOf(context) ?? ''),
+    },
+    {
+      method: 'POST',
+      path: `${base}/:resourceId`,
+      access: may('write'),
+      handler: (context) => setMany(context, managed, scopeOf(idOf(context) ?? ''), idOf(context) ?? ''),
+    },
+    ...(assignments.users ? [setOne('users', userHolder)] : []),
+    ...(assignments.teams ? [setOne('teams', teamHolder)] : []),
+    ...(assignments.builtInRoles ? [setOne('builtInRoles', (_context, role) => builtInHolder(role))] : []),
+  ];
+}
+
+function userHolder({ store }: RouteContext, name: string): Holder | Response {
+  const id = toInteger(name) ?? store.users.by('uid', name)?.id ?? store.serviceAccounts.by('uid', name)?.id;
+  return id === undefined ? message(404, 'User not found') : { kind: 'user', id };
+}
+
+function teamHolder({ store }: RouteContext, name: string): Holder | Response {
+  const id = toInteger(name) ?? store.teams.by('uid', name)?.id;
+  return id === undefined ? message(404, 'Not found') : { kind: 'team', id };
+}
+
+const builtInHolder = (role: string): Holder => ({ kind: 'builtInRole', role: role as BasicRole });
+
+function checkLevel({ levels, takesUnknownLevels }: ManagedResource, level: string): Response | undefined {
+  return level === '' || takesUnknownLevels || level in levels
+    ? undefined
+    : json(400, {
+        statusCode: 400,
+        messageId: 'resourcePermissions.invalidPermission',
+        message: `Permission [${level}] is invalid for this resource type`,
+        extra: { permission: level },
+      });
+}
+
+const unassignable = (assignment: string): Response =>
+  json(400, {
+    statusCode: 400,
+    messageId: 'resourcePermissions.invalidAssignment',
+    message: `Assignment [${assignment}] is invalid for this resource type`,
+    extra: { assignment },
+  });
+
+const nobody = (assignment: string): Response =>
+  json(400, {
+    statusCode: 400,
+    messageId: 'accesscontrol.assignmentEntityNotFound',
+    message: `${assignment} not found`,
+    extra: { assignment },
+  });
+
+function checkHolder({ store }: RouteContext, { assignments }: ManagedResource, holder: Holder): Response | undefined {
+  if (holder.kind === 'user') {
+    const isThere = store.users.get(holder.id) ?? store.serviceAccounts.get(holder.id);
+    return !assignments.users ? unassignable('users') : isThere ? undefined : nobody('user');
+  }
+  if (holder.kind === 'team') {
+    return !assignments.teams ? unassignable('teams') : store.teams.get(holder.id) ? undefined : nobody('team');
+  }
+  return assignments.builtInRoles ? checkRole(holder.role) : unassignable('builtInRoles');
+}
+
+function checkRole(role: string): Response | undefined {
+  if (role === 'None') {
+    return failure(400, 'accesscontrol.noneRoleAssignment', 'none role cannot receive permissions');
+  }
+  if (BUILT_IN_ROLES.includes(role)) {
+    return undefined;
+  }
+  return json(400, {
+    statusCode: 400,
+    messageId: 'accesscontrol.invalidBuiltInRole',
+    message: `built-in role [${role}] is not valid`,
+    extra: { builtInRole: role },
+  });
+}
+
+function set(
+  context: RouteContext,
+  managed: ManagedResource,
+  scope: string,
+  id: string,
+  { holder, level }: Command
+): Response | undefined {
+  const refused = holder.kind === 'user' ? managed.onSetUser?.(context, holder.id, id, level) : undefined;
+  if (refused) {
+    return refused;
+  }
+  if (level === '') {
+    removeGrant(context, holder, scope);
+  } else {
+    putGrant(context, { holder, scope, level, actions: managed.levels[level] ?? [] });
+  }
+  return undefined;
+}
+
+/** All or nothing: every command is checked before the first is carried out. */
+function setMany(context: RouteContext, managed: ManagedResource, scope: string, id: string): Response {
+  const command = { userId: integer, teamId: integer, builtInRole: text, permission: text };
+  const body = bind(context, { permissions: listOf(command) });
+  if (!body) {
+    return message(400, 'Bad request data: invalid request body');
+  }
+  const missing = managed.validate(context, id);
+  if (missing) {
+    return missing;
+  }
+  const commands = body.permissions.map(({ permission: level, ...who }): Command => ({ level, holder: holderOf(who) }));
+  for (const { holder, level } of commands) {
+    const refused = checkHolder(context, managed, holder) ?? checkLevel(managed, level);
+    if (refused) {
+      return refused;
+    }
+  }
+  for (const one of commands) {
+    const refused = set(context, managed, scope, id, one);
+    if (refused) {
+      return refused;
+    }
+  }
+  return message(200, 'Permissions updated');
+}
+
+function holderOf({ userId, teamId, builtInRole }: { userId: number; teamId: number; builtInRole: string }): Holder {
+  if (userId !== 0) {
+    return { kind: 'user', id: userId };
+  }
+  return teamId === 0 ? builtInHolder(builtInRole) : { kind: 'team', id: teamId };
+}
+
+interface Listed {
+  id: number;
+  roleName: string;
+  isManaged: boolean;
+  isInherited: boolean;
+  actions: readonly string[];
+  holder: Holder;
+}
+
+function list(context: RouteContext, managed: ManagedResource, scope: string, id: string): Response {
+  const inherited = managed.inheritedScopes?.(context, id) ?? [];
+  if (inherited instanceof Response) {
+    return inherited;
+  }
+  const { store, sandbox } = context;
+  const own = store.managedPermissions.of('scope', scope);
+  const above = mergeByHolder(inherited.flatMap((one) => store.managedPermissions.of('scope', one)));
+  const rows: Listed[] = [
+    ...own.map((row) => listed(row, { isManaged: true, isInherited: false })),
+    ...above.map((row) => listed(row, { isManaged: false, isInherited: true })),
+    ...(managed.onlyManaged ? [] : basicRows(context, managed, scope)),
+  ];
+  const isSeen = seenBy(context);
+  const dtos = sortByHolder(rows)
+    .filter(({ holder }) => isSeen(holder))
+    .flatMap((row) => dto(context, managed, row));
+  const isOpenAdmin = managed.assignments.builtInRoles && sandbox.edition === 'oss';
+  return ok(isOpenAdmin ? [...dtos, ...dto(context, managed, adminRow(managed))] : dtos);
+}
+
+/** On OSS the organisation's administrators may everything, by no role that could be named. */
+const adminRow = ({ levels }: ManagedResource): Listed => ({
+  id: 0,
+  roleName: '',
+  isManaged: false,
+  isInherited: false,
+  actions: [...new Set(Object.values(levels).flat())],
+  holder: { kind: 'builtInRole', role: 'Admin' },
+});
+
+const listed = (row: ManagedPermissionRow, flags: Pick<Listed, 'isManaged' | 'isInherited'>): Listed => ({
+  id: row.id,
+  roleName: managedRoleName(row.holder),
+  actions: row.actions,
+  holder: row.holder,
+  ...flags,
+});
+
+function managedRoleName(holder: Holder): string {
+  return holder.kind === 'builtInRole'
+    ? `managed:builtins:${holder.role.toLowerCase().replace(' ', '_')}:permissions`
+    : `managed:${holder.kind}s:${holder.id}:permissions`;
+}
+
+function mergeByHolder(rows: readonly ManagedPermissionRow[]): ManagedPermissionRow[] {
+  const merged = new Map<string, ManagedPermissionRow>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.holder);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, actions: [...new Set([...known.actions, ...row.actions])] } : row);
+  }
+  return [...merged.values()];
+}
+
+/** What basic roles hold on all resources of the kind. */
+function basicRows({ sandbox }: RouteContext, managed: ManagedResource, scope: string): Listed[] {
+  const scopes = new Set(['*', `${managed.resource}:*`, `${managed.resource}:${managed.attribute}:*`, scope]);
+  const actions = new Set(Object.values(managed.levels).flat());
+  const roles: readonly OrgRole[] = ['Viewer', 'Editor', 'Admin'];
+  return roles.flatMap((role) => {
+    const held = basicRolePermissions(role, sandbox.plugin).filter((one) => scopes.has(one.scope) && actions.has(one.action));
+    const distinct = [...new Set(held.map(({ action }) => action))];
+    const roleName = `basic:${role.toLowerCase()}`;
+    return distinct.length === 0
+      ? []
+      : [
+          {
+            id: managed.adminRowId ?? 0,
+            roleName,
+            isManaged: false,
+            isInherited: false,
+            actions: distinct,
+            holder: { kind: 'builtInRole' as const, role },
+          },
+        ];
+  });
+}
+
+/** Teams are listed for those who may read them; people and service accounts, too, where Enterprise enforces it. */
+function seenBy({ sandbox, store, principal }: RouteContext): (holder: Holder) => boolean {
+  const permissions = sandbox.rbac.permissions(principal);
+  const seesTeam = reaches(permissions, 'teams:read', 'teams:id:');
+  const seesUser = reaches(permissions, 'org.users:read', 'users:id:');
+  const seesAccount = reaches(permissions, 'serviceaccounts:read', 'serviceaccounts:id:');
+  return (holder) => {
+    if (holder.kind === 'team') {
+      return seesTeam(holder.id);
+    }
+    if (holder.kind === 'builtInRole' || sandbox.edition === 'oss') {
+      return true;
+    }
+    return store.serviceAccounts.get(holder.id) ? seesAccount(holder.id) : seesUser(holder.id);
+  };
+}
+
+const KINDS: ReadonlyArray<Holder['kind']> = ['user', 'team', 'builtInRole'];
+
+const sortByHolder = (rows: readonly Listed[]): Listed[] =>
+  [...rows].sort((a, b) => KINDS.indexOf(a.holder.kind) - KINDS.indexOf(b.holder.kind));
+
+function dto({ store }: RouteContext, { levels }: ManagedResource, { holder, ...row }: Listed): object[] {
+  const level = Object.entries(levels).find(([, actions]) => actions.every((action) => row.actions.includes(action)))?.[0];
+  if (level === undefined) {
+    return [];
+  }
+  const avatar = '/public/img/user_profile.png';
+  const account = holder.kind === 'user' ? store.serviceAccounts.get(holder.id) : undefined;
+  const person = holder.kind === 'user' ? (account ?? store.users.get(holder.id)) : undefined;
+  const team = holder.kind === 'team' ? store.teams.get(holder.id) : undefined;
+  return [
+    {
+      ...row,
+      isServiceAccount: account !== undefined,
+      ...(person ? { userId: person.id, userUid: person.uid, userLogin: person.login } : {}),
+      userAvatarUrl: avatar,
+      ...(team ? { team: team.name, teamId: team.id, teamUid: team.uid, teamAvatarUrl: avatar } : {}),
+      ...(holder.kind === 'builtInRole' ? { builtInRole: holder.role } : {}),
+      actions: [...row.actions].sort(),
+      permission: level,
+    },
+  ];
+}
