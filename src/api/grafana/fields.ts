@@ -1,0 +1,9 @@
+import * as v from 'valibot';
+
+export const orgRole = v.picklist(['None', 'Viewer', 'Editor', 'Admin']);
+
+/** Go writes an empty list as `null`. */
+export const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema));
+
+/** Answers of writes whose content nobody needs. */
+export const anyAnswer = v.unknown();

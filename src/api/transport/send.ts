@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { addressOf } from './addressOf';
+import { classify, networkFault, type Answer } from './classify';
+import { exchange, type WireRequest } from './exchange';
+import type { Operation } from './Operation';
+import { pause } from './pause';
+
+const MAX_TRIES = 4;
+const FIRST_WAIT_MS = 300;
+/** A server that wants a longer pause is told to the person instead of being waited for. */
+const MAX_WAIT_MS = 30_000;
+
+export interface SendOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * Sends one operation and decodes its answer. Reads are tried again, at most four times, after 429, 503 and broken
+ * connections; writes only where repeating them is harmless, and only after 429 and 503. Honours `Retry-After`.
+ * Rejects only when `signal` is aborted; everything else is a fault.
+ */
+export async function send<I, O>(asked: Operation<I, O>, input: I, { signal }: SendOptions = {}): Promise<Result<O>> {
+  const parts = asked.request(input);
+  const address = addressOf(asked, parts);
+  if (!address.ok) {
+    return address;
+  }
+  const wire: WireRequest = {
+    method: asked.method,
+    url: address.value,
+    contentType: asked.contentType ?? 'application/json',
+    body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
+  };
+  for (let tries = 1; ; tries += 1) {
+    const result = await attempt(asked, wire, signal);
+    const waitMs = result.ok ? undefined : waitBefore(tries, asked, result.fault);
+    if (waitMs === undefined) {
+      return result;
+    }
+    await pause(waitMs, signal);
+  }
+}
+
+async function attempt<I, O>(asked: Operation<I, O>, wire: WireRequest, signal?: AbortSignal): Promise<Result<O>> {
+  try {
+    const answer = await exchange(wire, signal);
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    return isSuccess ? decode(asked, answer) : failed(classify(asked, answer, Date.now()));
+  } catch {
+    signal?.throwIfAborted();
+    return failed(networkFault(asked));
+  }
+}
+
+/** Milliseconds until the next try; undefined: there is none. */
+function waitBefore<I, O>(tries: number, asked: Operation<I, O>, fault: Fault): number | undefined {
+  if (tries >= MAX_TRIES || !mayTryAgain(asked, fault)) {
+    return undefined;
+  }
+  const waitMs = fault.retryAfterMs ?? FIRST_WAIT_MS * 3 ** (tries - 1);
+  return waitMs <= MAX_WAIT_MS ? waitMs : undefined;
+}
+
+function mayTryAgain<I, O>({ action, isIdempotent }: Operation<I, O>, { kind, status }: Fault): boolean {
+  const isTurnedAway = status === 429 || status === 503;
+  return action === 'read' ? isTurnedAway || kind === 'network' : isTurnedAway && isIdempotent === true;
+}
+
+function decode<I, O>({ id, schema }: Operation<I, O>, { status, text }: Answer): Result<O> {
+  const malformed = (detail: string) => failed<Fault>({ kind: 'malformed', operation: id, status, detail });
+  const parsed = parseJson(text);
+  if (!parsed.ok) {
+    return malformed('The answer is not JSON.');
+  }
+  const decoded = v.safeParse(schema, parsed.value, { abortEarly: true });
+  return decoded.success ? ok(decoded.output) : malformed(describe(decoded.issues[0]));
+}
+
+/** An empty body is `undefined`: whether that will do is for the schema to say. */
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: text === '' ? undefined : JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** Names the place and what was expected there, never what was received: that may be a secret. */
+function describe(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue) ?? 'the answer';
+  return `${place}: expected ${issue.expected ?? 'something else'}.`;
+}

@@ -1,0 +1,34 @@
+import { config } from '@grafana/runtime';
+import { READ_ACTION, WRITE_ACTION } from './pluginId';
+
+/** What the page knows of this Grafana without asking. */
+export interface Stack {
+  version: string;
+  /** SCIM and roles need Enterprise (or Cloud). */
+  isEnterprise: boolean;
+  namespace: string;
+  /** Without a trailing slash, sub-path included. */
+  appUrl: string;
+  isSamlEnabled: boolean;
+  /** Longest life of a service account token in days; absent: no limit. */
+  tokenExpirationDayLimit?: number;
+  user: { login: string; name: string; isGrafanaAdmin: boolean; orgRole: string };
+  /** The signed-in person's own permissions on this plugin. The plugin proxy is what enforces them. */
+  can: { read: boolean; write: boolean };
+}
+
+/** Synchronous facts about this Grafana and the signed-in person, from what Grafana gave the page at its start. */
+export function stack(): Stack {
+  const { buildInfo, licenseInfo, namespace, appUrl, samlEnabled, tokenExpirationDayLimit, bootData } = config;
+  const { login, name, isGrafanaAdmin, orgRole, permissions } = bootData.user;
+  return {
+    version: buildInfo.version,
+    isEnterprise: (licenseInfo?.edition ?? buildInfo.edition) !== 'Open Source',
+    namespace,
+    appUrl: appUrl.replace(/\/+$/, ''),
+    isSamlEnabled: samlEnabled,
+    ...(tokenExpirationDayLimit && tokenExpirationDayLimit > 0 ? { tokenExpirationDayLimit } : {}),
+    user: { login, name, isGrafanaAdmin, orgRole },
+    can: { read: permissions?.[READ_ACTION] === true, write: permissions?.[WRITE_ACTION] === true },
+  };
+}
