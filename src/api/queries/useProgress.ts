@@ -5,7 +5,8 @@ export interface Progress {
 }
 
 /** What reports progress while it loads. */
-export type ProgressResource = 'people' | 'teams' | 'memberships' | 'groups' | 'folders' | 'grants' | 'service-accounts';
+export type ProgressResource =
+  'people' | 'teams' | 'memberships' | 'groups' | 'folders' | 'grants' | 'service-accounts';
 
 /** Progress of a running read; undefined while nothing runs. */
 export declare function useProgress(resource: ProgressResource): Progress | undefined;

@@ -98,7 +98,7 @@ export async function allContinued<T>(
 ): Promise<Result<T[]>> {
   const items: T[] = [];
   const seen = new Set<string>();
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await fetchPage(cursor);
     if (!page.ok) {
       return page;
