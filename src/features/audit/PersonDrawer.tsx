@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { t, Trans } from '@grafana/i18n';
+import { Drawer, EmptyState, Stack } from '@grafana/ui';
+import type { PersonRow } from '../../domain/audit/people';
+import { DisplayName } from '../../ui/DisplayName';
+import { AccessSection } from './AccessSection';
+import { PersonFacts } from './PersonFacts';
+
+interface PersonDrawerProps {
+  personUid: string;
+  rows: readonly PersonRow[];
+  onClose: () => void;
+}
+
+/** One person: what is known of them, and the way to each right that they hold. */
+export function PersonDrawer({ personUid, rows, onClose }: PersonDrawerProps) {
+  const row = useMemo(() => rows.find(({ person }) => person.uid === personUid), [rows, personUid]);
+  return (
+    <Drawer
+      size="md"
+      title={row ? <DisplayName name={row.person.name || row.person.login} /> : t('audit.person.title', 'Person')}
+      subtitle={row && <DisplayName name={row.person.login} />}
+      onClose={onClose}
+    >
+      {row ? (
+        <Stack direction="column" gap={3}>
+          <PersonFacts row={row} />
+          <AccessSection key={row.person.uid} person={row.person} />
+        </Stack>
+      ) : (
+        <EmptyState variant="not-found" message={t('audit.person.gone', 'This person is not in the organisation')}>
+          <Trans i18nKey="audit.person.gone-why">The address names somebody who was removed, or never was here.</Trans>
+        </EmptyState>
+      )}
+    </Drawer>
+  );
+}
