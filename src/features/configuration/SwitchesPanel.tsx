@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, EmptyState, Stack, Text } from '@grafana/ui';
+import { type ScimSettings, useScimSettings } from '../../api/queries/useScimSettings';
+import { useStack } from '../../api/queries/useStack';
+import { FaultAlert } from '../../ui/FaultAlert';
+import { QueryView } from '../../ui/QueryView';
+import { Section } from '../../ui/Section';
+import { ConfirmSwitches } from './ConfirmSwitches';
+import { SwitchRow } from './SwitchRow';
+import { SWITCHES, useSwitchChoice } from './useSwitchChoice';
+
+/** The three switches of Grafana's SCIM, with where each value comes from. */
+export function SwitchesPanel() {
+  const settings = useScimSettings();
+  return (
+    <Section
+      title={t('configuration.switches.title', 'What the identity provider may do')}
+      subtitle={t('configuration.switches.subtitle', 'A change counts at once; Grafana does not need a restart.')}
+    >
+      <QueryView
+        query={settings}
+        loadingText={t('configuration.switches.loading', 'Reading the SCIM settings')}
+        isEmpty={({ availability }) => availability === 'unavailable'}
+        empty={<NotAvailable />}
+      >
+        {(data) => <Switches settings={data} />}
+      </QueryView>
+    </Section>
+  );
+}
+
+function NotAvailable() {
+  return (
+    <EmptyState
+      hideImage
+      variant="not-found"
+      message={t('configuration.switches.unavailable', 'SCIM is not available in this Grafana')}
+    >
+      <Trans i18nKey="configuration.switches.unavailable-why">
+        SCIM needs Grafana Enterprise or Grafana Cloud, 12.4 or newer, and the licence for it. There is nothing to
+        switch here.
+      </Trans>
+    </EmptyState>
+  );
+}
+
+function Switches({ settings }: { settings: ScimSettings }) {
+  const { can } = useStack();
+  const choice = useSwitchChoice(settings);
+  const [isConfirming, setConfirming] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const { before, after } = choice;
+  const isLocked = !can.write || settings.canWrite === false || !before;
+  const close = () => setConfirming(false);
+  return (
+    <Stack direction="column" gap={2}>
+      {settings.faults.map((fault) => (
+        <FaultAlert key={fault.operation} fault={fault} severity="warning" />
+      ))}
+      {!before && (
+        <Alert severity="warning" title={t('configuration.switches.unknown', 'Not every value could be read')}>
+          <Trans i18nKey="configuration.switches.unknown-why">
+            A switch is saved together with the other two, so none can be changed until all three are known.
+          </Trans>
+        </Alert>
+      )}
+      {settings.canWrite === false && <MayNotWrite />}
+      {isSaved && !choice.hasChanged && (
+        <Alert severity="success" title={t('configuration.switches.saved', 'Saved')} onRemove={() => setSaved(false)} />
+      )}
+      {SWITCHES.map((id) => (
+        <SwitchRow
+          key={id}
+          id={id}
+          setting={settings[id]}
+          chosen={after?.[id]}
+          isDisabled={isLocked}
+          onChange={(value) => choice.choose(id, value)}
+        />
+      ))}
+      <Stack>
+        <Button disabled={isLocked || !choice.hasChanged} onClick={() => setConfirming(true)}>
+          <Trans i18nKey="configuration.switches.review">Review the change</Trans>
+        </Button>
+        {choice.hasChanged && (
+          <Button variant="secondary" fill="text" onClick={choice.reset}>
+            <Trans i18nKey="configuration.switches.discard">Discard</Trans>
+          </Button>
+        )}
+      </Stack>
+      {isConfirming && before && after && (
+        <ConfirmSwitches
+          before={before}
+          after={after}
+          settings={settings}
+          onDismiss={close}
+          onSaved={() => {
+            close();
+            choice.reset();
+            setSaved(true);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function MayNotWrite() {
+  return (
+    <Alert
+      severity="warning"
+      title={t('configuration.switches.read-only', 'SCIM Manager may read these settings but not change them')}
+    >
+      <Stack direction="column">
+        <span>
+          <Trans i18nKey="configuration.switches.read-only-why">
+            Its service account lacks the permission to write the settings of auth.scim.
+          </Trans>
+        </span>
+        <Text element="p">
+          <Trans i18nKey="configuration.switches.read-only-remedy">
+            Give it the role “fixed:authentication.config:writer”, then load this page again.
+          </Trans>
+        </Text>
+      </Stack>
+    </Alert>
+  );
+}
