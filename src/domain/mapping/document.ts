@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument, stringify, type YAMLError } from 'yaml';
-import { pathText, problemAt, problemOfIssue, shown, type DocumentProblem, type Source } from './problems';
+import { pathText, problemAt, problemOfIssue, type DocumentProblem, type Source } from './problems';
 import type { MappingDocument, Rule } from './rule';
 import { mappingSchema } from './schema';
+import { shown } from './shown';
 
 export interface ParsedDocument {
   /** Absent when there is any problem of severity `error`. */

@@ -1,35 +1,12 @@
-import type { Group, Organisation } from '../organisation/organisation';
-import type { Work } from '../work/work';
+import type { Group } from '../organisation/organisation';
+import { ITEMS_PER_SLICE, type Work } from '../work/work';
+import { FindingList, type RuleFinding } from './finding';
+import { compileGlob, compileRegex, normaliseName, type NameTest } from './namePattern';
 import type { MappingDocument, Rule } from './rule';
+import { shown } from './shown';
+import { nameSkeleton, similarName } from './similarName';
 
-export const FINDING_KINDS = [
-  'matches-nothing',
-  'shadowed-by',
-  'conflicting',
-  'unknown-role',
-  'roles-unavailable',
-  'unknown-folder',
-  'role-not-delegatable',
-  'no-team-yet',
-  'unknown-team',
-  'other-team',
-  'expired',
-  'paused',
-  'duplicate-group',
-  'weaker-exists',
-  'stronger-exists',
-] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
-
-/** Something about a rule that the person should know before applying. */
-export interface RuleFinding {
-  ruleName: string;
-  kind: FindingKind;
-  severity: 'error' | 'warning' | 'info';
-  detail: string;
-  /** What to write instead, where a near miss was found. */
-  suggestion?: string;
-}
+export type { RuleFinding } from './finding';
 
 export interface RuleMatches {
   rule: Rule;
@@ -38,7 +15,7 @@ export interface RuleMatches {
 
 export interface MatchInput {
   document: MappingDocument;
-  organisation: Pick<Organisation, 'groups'>;
+  organisation: { groups: readonly Group[] };
   /** Name of the environment this Grafana is; absent: rules limited to environments do not count here. */
   environment?: string;
   /** `YYYY-MM-DD` in UTC. */
@@ -46,11 +23,167 @@ export interface MatchInput {
 }
 
 export interface MatchOutcome {
-  /** Rules in force here, highest priority first. */
+  /** Rules in force here, highest priority first, then in the order of the document. */
   matches: readonly RuleMatches[];
   /** Names of rules that are paused: what they gave stays. */
   pausedRules: readonly string[];
   findings: readonly RuleFinding[];
 }
 
-export declare function matchRules(input: MatchInput): Work<MatchOutcome>;
+interface NamedGroup {
+  group: Group;
+  name: string;
+}
+
+interface GroupIndex {
+  all: readonly NamedGroup[];
+  byName: ReadonlyMap<string, readonly Group[]>;
+  byExternalId: ReadonlyMap<string, readonly Group[]>;
+  similarTo(name: string): Group | undefined;
+}
+
+function gather(groups: readonly Group[], keyOf: (group: Group) => string | undefined): Map<string, Group[]> {
+  const gathered = new Map<string, Group[]>();
+  for (const group of groups) {
+    const key = keyOf(group);
+    if (key !== undefined) {
+      const known = gathered.get(key);
+      known ? known.push(group) : gathered.set(key, [group]);
+    }
+  }
+  return gathered;
+}
+
+function indexGroups(unordered: readonly Group[]): GroupIndex {
+  const groups = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1));
+  let skeletons: Map<string, Group[]> | undefined;
+  return {
+    all: groups.map((group) => ({ group, name: normaliseName(group.displayName) })),
+    byName: gather(groups, ({ displayName }) => normaliseName(displayName)),
+    byExternalId: gather(groups, ({ externalId }) => externalId),
+    similarTo(name) {
+      skeletons ??= gather(groups, ({ displayName }) => nameSkeleton(displayName));
+      return skeletons.get(nameSkeleton(name))?.find(({ displayName }) => similarName(name, displayName));
+    },
+  };
+}
+
+function* groupsThat(test: NameTest, index: GroupIndex): Work<Group[]> {
+  const found: Group[] = [];
+  let tested = 0;
+  for (const { group, name } of index.all) {
+    if (test(name)) {
+      found.push(group);
+    }
+    tested += 1;
+    if (tested % ITEMS_PER_SLICE === 0) {
+      yield;
+    }
+  }
+  return found;
+}
+
+function* groupsOf({ match }: Rule, index: GroupIndex): Work<readonly Group[]> {
+  if ('group' in match) {
+    return index.byName.get(normaliseName(match.group)) ?? [];
+  }
+  if ('externalId' in match) {
+    return index.byExternalId.get(match.externalId) ?? [];
+  }
+  return yield* groupsThat('glob' in match ? compileGlob(match.glob) : compileRegex(match.regex), index);
+}
+
+function nearMiss({ match }: Rule, index: GroupIndex): { words: string; suggestion?: string } {
+  if ('group' in match) {
+    const near = index.similarTo(match.group);
+    const difference = near && similarName(match.group, near.displayName);
+    return difference
+      ? {
+          words: `No group is called ${shown(match.group)}; ${shown(near.displayName)} differs only by ${difference}`,
+          suggestion: near.displayName,
+        }
+      : { words: `No group is called ${shown(match.group)}` };
+  }
+  if ('glob' in match) {
+    const test = compileGlob(match.glob.toLowerCase());
+    const near = index.all.find(({ name }) => test(name.toLowerCase()));
+    return near
+      ? {
+          words: `No group fits ${shown(match.glob)}; capitals count, and there is ${shown(near.name)}`,
+          suggestion: near.name,
+        }
+      : { words: `No group fits ${shown(match.glob)}` };
+  }
+  return 'regex' in match
+    ? { words: `No group fits the regular expression ${shown(match.regex)}` }
+    : { words: `No group has the external id ${shown(match.externalId)}` };
+}
+
+function noteMatches(findings: FindingList, { rule, groups }: RuleMatches, index: GroupIndex): void {
+  const ruleName = rule.name;
+  if (groups.length === 0) {
+    const { words, suggestion } = nearMiss(rule, index);
+    findings.add(
+      { ruleName, kind: 'matches-nothing', severity: 'warning', ...(suggestion && { suggestion }) },
+      '',
+      '',
+      () => words
+    );
+  }
+  if ('group' in rule.match && groups.length > 1) {
+    groups.forEach(({ id }) =>
+      findings.add(
+        { ruleName, kind: 'duplicate-group', severity: 'warning' },
+        '',
+        id,
+        (ids) => `${groups.length} groups have this name: ${ids}. All of them count`
+      )
+    );
+  }
+}
+
+type Standing = 'in force' | 'paused' | 'out';
+
+/** Whether a rule counts here and now; says why not where the document alone does not show it. */
+function standingOf(rule: Rule, { environment, today }: MatchInput, findings: FindingList): Standing {
+  const { name: ruleName, environments, expires, paused } = rule;
+  if (environments && !(environment !== undefined && environments.includes(environment))) {
+    return 'out';
+  }
+  if (expires !== undefined && expires < today) {
+    const words = `The rule ended on ${expires}: what it gave is taken back`;
+    findings.add({ ruleName, kind: 'expired', severity: 'warning' }, '', '', () => words);
+    return 'out';
+  }
+  if (paused) {
+    const words = 'The rule is paused: it gives nothing new, and what it gave stays';
+    findings.add({ ruleName, kind: 'paused', severity: 'info' }, '', '', () => words);
+    return 'paused';
+  }
+  return 'in force';
+}
+
+/**
+ * Which groups each rule in force is about. Names are compared as Grafana does, capitals included,
+ * after Unicode NFC; what nearly fits is a finding with a suggestion.
+ */
+export function* matchRules(input: MatchInput): Work<MatchOutcome> {
+  const index = indexGroups(input.organisation.groups);
+  yield;
+  const findings = new FindingList();
+  const matches: RuleMatches[] = [];
+  const pausedRules: string[] = [];
+  const byPriority = [...input.document.rules].sort((a, b) => b.priority - a.priority);
+  for (const rule of byPriority) {
+    const standing = standingOf(rule, input, findings);
+    if (standing === 'in force') {
+      const match = { rule, groups: yield* groupsOf(rule, index) };
+      noteMatches(findings, match, index);
+      matches.push(match);
+    } else if (standing === 'paused') {
+      pausedRules.push(rule.name);
+    }
+    yield;
+  }
+  return { matches, pausedRules, findings: findings.all() };
+}

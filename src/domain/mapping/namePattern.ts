@@ -1,5 +1,6 @@
 import { MAX_PATTERN_LENGTH, MAX_SUBJECT_LENGTH, regexProblem } from './regexCost';
 
+/** Takes names in the spelling of {@link normaliseName}. */
 export type NameTest = (name: string) => boolean;
 
 /** One spelling for names that differ only in how their accents are encoded. */
@@ -36,8 +37,10 @@ function globMatches(pattern: readonly string[], name: readonly string[]): boole
 
 /** `*` stands for any characters, `?` for one; everything else for itself. Takes no longer than both lengths multiplied. */
 export function compileGlob(glob: string): NameTest {
-  const pattern = [...normaliseName(glob)];
-  return (name) => globMatches(pattern, [...normaliseName(name)]);
+  const normalised = normaliseName(glob);
+  const pattern = [...normalised];
+  const start = /^[^*?]*/.exec(normalised)?.[0] ?? '';
+  return (name) => name.startsWith(start) && globMatches(pattern, [...name]);
 }
 
 /** What is wrong with a regular expression, or undefined. */
@@ -63,5 +66,5 @@ export function compileRegex(pattern: string): NameTest {
     throw new RangeError(`The pattern ${fault}`);
   }
   const regex = new RegExp(`^(?:${pattern})$`, 'u');
-  return (name) => name.length <= MAX_SUBJECT_LENGTH && regex.test(normaliseName(name));
+  return (name) => name.length <= MAX_SUBJECT_LENGTH && regex.test(name);
 }

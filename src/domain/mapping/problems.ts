@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
 import type * as v from 'valibot';
 import { schemaAt } from './jsonSchema';
+import { shown } from './shown';
 import { closestName } from './similarName';
 
 /** What is wrong with the text of a mapping document, and where. */
@@ -22,15 +23,6 @@ export type Path = ReadonlyArray<string | number>;
 export interface Source {
   yaml: Document;
   lines: LineCounter;
-}
-
-const MAX_SHOWN = 80;
-
-/** A value as it may stand in a message: short, on one line, without characters that turn the text around. */
-export function shown(value: unknown): string {
-  const text = (JSON.stringify(value) ?? String(value)).replace(/[\p{Cc}\p{Cf}]/gu, '\u{fffd}');
-  const characters = [...text];
-  return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join('')}…` : text;
 }
 
 export function pathText(path: Path): string {
