@@ -1,4 +1,4 @@
-import { AppEvents, DataQueryErrorType, validatePath } from '@grafana/data';
+import { AppEvents, DataQueryErrorType, validatePath, type AppEvent } from '@grafana/data';
 import type { BackendSrv, BackendSrvRequest, FetchError, FetchResponse } from '@grafana/runtime';
 import {
   catchError,
@@ -21,7 +21,7 @@ export interface BackendSeat {
   /** Sends a request whose address is relative to Grafana's base address; rejects as `fetch` does. */
   send(url: string, init: RequestInit): Promise<Response>;
   /** Shows a toast: title, text, trace id. */
-  notify(event: typeof AppEvents.alertSuccess, payload: [string, string?, string?]): void;
+  notify(event: AppEvent<[string, string?, string?]>, payload: [string, string?, string?]): void;
   user: { isSignedIn: boolean; orgId: number };
   /** Called when the session turned out to be over. */
   onSignedOut(): void;
@@ -201,7 +201,7 @@ function warn(error: FetchError, options: Options, seat: BackendSeat): void {
     return;
   }
   const event = error.status < 500 ? AppEvents.alertWarning : AppEvents.alertError;
-  seat.notify(event, [...wordsOf(error), error.data.traceID]);
+  seat.notify({ name: event.name }, [...wordsOf(error), error.data.traceID]);
 }
 
 function wordsOf(error: FetchError): [title: string, text: string] {

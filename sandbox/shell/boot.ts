@@ -1,0 +1,26 @@
+import { readBootData } from './bootData';
+import { chosenTheme } from './theme';
+
+declare global {
+  interface Window {
+    grafanaBootData?: unknown;
+    __grafana_public_path__?: string;
+  }
+}
+
+/** `@grafana/runtime` reads its configuration while it loads: boot data come first, everything else after. */
+async function boot(): Promise<void> {
+  const theme = chosenTheme();
+  window.__grafana_public_path__ = '/public/';
+  window.grafanaBootData = await readBootData((url, init) => fetch(url, init), theme);
+  const { mount } = await import('./mount');
+  const { pluginId } = document.documentElement.dataset;
+  const element = document.getElementById('reactRoot');
+  if (element && pluginId) {
+    await mount(element, pluginId, theme);
+  }
+}
+
+boot().catch((error: unknown) => {
+  document.body.textContent = error instanceof Error ? error.message : String(error);
+});

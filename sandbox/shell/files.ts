@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+
+const mediaTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+export interface FilesOptions {
+  /** The project's folder, with `dist` built. */
+  root: string;
+  pluginId: string;
+  /** Where the bundled shell is. */
+  shellDir: string;
+}
+
+/** Everything in Grafana's address space that is not its API: the page, the plugin's build, Grafana's icons. */
+export function createFiles({ root, pluginId, shellDir }: FilesOptions) {
+  const folders: ReadonlyArray<readonly [prefix: string, folder: string]> = [
+    [`/public/plugins/${pluginId}/`, join(root, 'dist')],
+    ['/public/shell/', shellDir],
+    ['/public/build/img/icons/', join(root, 'node_modules/@grafana/ui/dist/public/img/icons')],
+  ];
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const pathname = decode((request.url ?? '/').replace(/[?#].*/, ''));
+    if (pathname === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
+      return false;
+    }
+    const found = folders.find(([prefix]) => pathname.startsWith(prefix));
+    if (found) {
+      const [prefix, folder] = found;
+      return send(response, fileIn(folder, pathname.slice(prefix.length)));
+    }
+    if (pathname.startsWith('/public/')) {
+      return notFound(response);
+    }
+    const page = await readFile(join(root, 'sandbox/shell/index.html'), 'utf8');
+    return reply(response, '.html', page.replaceAll('%PLUGIN_ID%', pluginId));
+  };
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function fileIn(folder: string, relative: string): string | undefined {
+  const file = normalize(join(folder, relative));
+  return file.startsWith(folder + sep) ? file : undefined;
+}
+
+async function send(response: ServerResponse, file: string | undefined): Promise<boolean> {
+  const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  return file === undefined || content === undefined ? notFound(response) : reply(response, extname(file), content);
+}
+
+function reply(response: ServerResponse, extension: string, content: string | Buffer): true {
+  response.writeHead(200, {
+    'content-type': mediaTypes[extension] ?? 'application/octet-stream',
+    'cache-control': 'no-cache',
+    // A plugin that evaluates text as code would be refused by many an installation, so it is here.
+    'content-security-policy': "script-src 'self'; object-src 'none'; base-uri 'self'",
+  });
+  response.end(content);
+  return true;
+}
+
+function notFound(response: ServerResponse): true {
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('404 page not found\n');
+  return true;
+}

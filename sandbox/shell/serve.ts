@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSandbox } from '../server/handle';
+import { listen, type Listening } from '../server/http';
+import type { PluginManifest } from '../server/plugin';
+import type { Sandbox, SandboxOptions } from '../server/Sandbox';
+import { createFiles } from './files';
+
+export interface ServeOptions extends Omit<SandboxOptions, 'plugin' | 'grafanaUrl'> {
+  /** The project's folder, with `dist` built. */
+  root: string;
+  /** Where the bundled shell is. */
+  shellDir: string;
+  /** 0 takes a free one. */
+  port: number;
+}
+
+/** The sandbox and the page around the built plugin, on one port. */
+export async function serve({ root, shellDir, port, ...options }: ServeOptions): Promise<Listening & { sandbox: Sandbox }> {
+  const plugin = JSON.parse(readFileSync(join(root, 'src/plugin.json'), 'utf8')) as PluginManifest;
+  const sandbox = await createSandbox({ ...options, plugin, grafanaUrl: `http://127.0.0.1:${port}` });
+  const files = createFiles({ root, shellDir, pluginId: plugin.id });
+  return { ...(await listen(sandbox, port, files)), sandbox };
+}
