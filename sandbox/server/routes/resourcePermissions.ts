@@ -22,8 +22,10 @@ export interface ManagedResource {
   validate(context: RouteContext, id: string): Response | undefined;
   /** Where rights come from besides the resource itself; a Response when that cannot be told. */
   inheritedScopes?(context: RouteContext, id: string): readonly string[] | Response;
-  /** Folders and dashboards keep a level that nobody knows, without any action. */
+  /** Folders and dashboards keep a level that nobody knows. */
   takesUnknownLevels?: true;
+  /** What a level grants, when that is more than what it is recognised by. */
+  grants?: Readonly<Record<string, readonly string[]>>;
   /** Only what was granted here is listed, not what roles hold. */
   onlyManaged?: true;
   /** `id` of the row of the basic role Admin, as Grafana's seeder numbers it. */
@@ -188,9 +190,16 @@ function set(
   if (level === '') {
     removeGrant(context, holder, scope);
   } else {
-    putGrant(context, { holder, scope, level, actions: managed.levels[level] ?? [] });
+    putGrant(context, { holder, scope, level, actions: actionsOf(managed, level) });
   }
   return undefined;
+}
+
+/** A level's name is taken in any case. One that nobody knows is kept as an action of that name. */
+function actionsOf({ levels, grants = levels, resource }: ManagedResource, level: string): readonly string[] {
+  const wanted = level.toLowerCase();
+  const known = Object.entries(grants).find(([name]) => name.toLowerCase() === wanted);
+  return known?.[1] ?? [`${resource}:${wanted}`];
 }
 
 /** All or nothing: every command is checked before the first is carried out. */
@@ -241,7 +250,7 @@ function list(context: RouteContext, managed: ManagedResource, scope: string, id
   if (inherited instanceof Response) {
     return inherited;
   }
-  const { store, sandbox } = context;
+  const { store } = context;
   const own = store.managedPermissions.of('scope', scope);
   const above = mergeByHolder(inherited.flatMap((one) => store.managedPermissions.of('scope', one)));
   const rows: Listed[] = [
@@ -253,11 +262,10 @@ function list(context: RouteContext, managed: ManagedResource, scope: string, id
   const dtos = sortByHolder(rows)
     .filter(({ holder }) => isSeen(holder))
     .flatMap((row) => dto(context, managed, row));
-  const isOpenAdmin = managed.assignments.builtInRoles && sandbox.edition === 'oss';
-  return ok(isOpenAdmin ? [...dtos, ...dto(context, managed, adminRow(managed))] : dtos);
+  return ok(managed.assignments.builtInRoles ? [...dtos, ...dto(context, managed, adminRow(managed))] : dtos);
 }
 
-/** On OSS the organisation's administrators may everything, by no role that could be named. */
+/** The organisation's administrators may everything, by no role that could be named. Recorded on OSS only. */
 const adminRow = ({ levels }: ManagedResource): Listed => ({
   id: 0,
   roleName: '',
@@ -286,7 +294,7 @@ function mergeByHolder(rows: readonly ManagedPermissionRow[]): ManagedPermission
   for (const row of rows) {
     const key = JSON.stringify(row.holder);
     const known = merged.get(key);
-    merged.set(key, known ? { ...known, actions: [...new Set([...known.actions, ...row.actions])] } : row);
+    merged.set(key, known ? { ...known, actions: [...known.actions, ...row.actions] } : row);
   }
   return [...merged.values()];
 }
@@ -354,7 +362,6 @@ function dto({ store }: RouteContext, { levels }: ManagedResource, { holder, ...
       userAvatarUrl: avatar,
       ...(team ? { team: team.name, teamId: team.id, teamUid: team.uid, teamAvatarUrl: avatar } : {}),
       ...(holder.kind === 'builtInRole' ? { builtInRole: holder.role } : {}),
-      actions: [...row.actions].sort(),
       permission: level,
     },
   ];
