@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { DataTableHeader } from './DataTableHeader';
@@ -54,13 +54,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const theme = useTheme2();
   const rowHeight = theme.spacing.gridSize * ROW_HEIGHT_UNITS;
   const scroller = useRef<HTMLDivElement>(null);
-  const focused = useRef(0);
+  const [index, setFocusIndex] = useState(0);
+  const focusIndex = Math.max(0, Math.min(index, rows.length - 1));
 
-  const rangeExtractor = useCallback((range: Range) => {
-    const drawn = defaultRangeExtractor(range);
-    const kept = Math.min(focused.current, range.count - 1);
-    return kept < 0 || drawn.includes(kept) ? drawn : [...drawn, kept].sort((a, b) => a - b);
-  }, []);
+  const rangeExtractor = useCallback(
+    (range: Range) => withFocused(defaultRangeExtractor(range), focusIndex, range.count),
+    [focusIndex]
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -71,9 +71,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     observeElementRect: observeDrawnRect,
     rangeExtractor,
   });
-  const { focusIndex, onKeyDown, onRowFocus } = useRowFocus({
+  const onKeyDown = useRowFocus({
     count: rows.length,
-    focused,
+    focusIndex,
+    setFocusIndex,
     scroller,
     scrollToIndex: virtualizer.scrollToIndex,
     rowsPerPage: () => Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 2),
@@ -118,7 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               isTabStop={index === focusIndex}
               isOpen={openKey !== undefined && rowKey(row) === openKey}
               onOpen={onOpen}
-              onFocus={onRowFocus}
+              onFocus={setFocusIndex}
             />
           );
         })}
@@ -126,6 +127,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 && empty}
     </div>
   );
+}
+
+/** The focused row stays drawn when it is scrolled away, or the keyboard would lose its place. */
+function withFocused(drawn: number[], focusIndex: number, count: number): number[] {
+  return focusIndex >= count || drawn.includes(focusIndex) ? drawn : [...drawn, focusIndex].sort((a, b) => a - b);
 }
 
 function track(minWidth: string, grow: number): string {

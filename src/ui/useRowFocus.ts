@@ -1,28 +1,25 @@
-import {
-  type KeyboardEvent,
-  type MutableRefObject,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 
 interface RowFocusOptions {
   count: number;
-  /** Index of the row that holds the tab stop; kept drawn by the caller. */
-  focused: MutableRefObject<number>;
+  /** The row that holds the only tab stop of the table. */
+  focusIndex: number;
+  setFocusIndex: (index: number) => void;
   scroller: RefObject<HTMLDivElement | null>;
   scrollToIndex: (index: number) => void;
   rowsPerPage: () => number;
 }
 
-/** One tab stop for the whole table, moved by the keyboard from row to row. */
-export function useRowFocus({ count, focused, scroller, scrollToIndex, rowsPerPage }: RowFocusOptions) {
-  const [index, setIndex] = useState(0);
+/** Moves the focus from row to row; returns the key handler of the table. */
+export function useRowFocus({
+  count,
+  focusIndex,
+  setFocusIndex,
+  scroller,
+  scrollToIndex,
+  rowsPerPage,
+}: RowFocusOptions) {
   const mustFocus = useRef(false);
-  const focusIndex = Math.max(0, Math.min(index, count - 1));
-  focused.current = focusIndex;
 
   useLayoutEffect(() => {
     if (mustFocus.current) {
@@ -31,7 +28,7 @@ export function useRowFocus({ count, focused, scroller, scrollToIndex, rowsPerPa
     }
   }, [focusIndex, scroller]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+  return (event: KeyboardEvent<HTMLElement>) => {
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset.index !== undefined;
     const target = isOnRow ? targetIndex(event.key, focusIndex, count, rowsPerPage()) : undefined;
     if (target === undefined) {
@@ -40,12 +37,10 @@ export function useRowFocus({ count, focused, scroller, scrollToIndex, rowsPerPa
     event.preventDefault();
     if (target !== focusIndex) {
       mustFocus.current = true;
-      setIndex(target);
+      setFocusIndex(target);
       scrollToIndex(target);
     }
   };
-  const onRowFocus = useCallback((row: number) => setIndex(row), []);
-  return { focusIndex, onKeyDown, onRowFocus };
 }
 
 function targetIndex(key: string, index: number, count: number, page: number): number | undefined {

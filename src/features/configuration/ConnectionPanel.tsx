@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react';
-import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { useState } from 'react';
+import { dateTimeFormat } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Badge, Button, Text, TextLink, useStyles2 } from '@grafana/ui';
+import { Badge, Button, Text, TextLink } from '@grafana/ui';
 import type { Connection } from '../../api/queries/useConnection';
 import { type ServiceAccount, useServiceAccounts } from '../../api/queries/useServiceAccounts';
 import { daysLeft } from '../../domain/tokens/tokenAge';
 import { DisplayName } from '../../ui/DisplayName';
+import { Facts } from '../../ui/Facts';
 import { type QueryLike, QueryView } from '../../ui/QueryView';
 import { Section } from '../../ui/Section';
 import { TimeAgo } from '../../ui/TimeAgo';
@@ -21,6 +21,7 @@ interface ConnectionPanelProps {
 export function ConnectionPanel({ connection, guide }: ConnectionPanelProps) {
   const accounts = useServiceAccounts();
   const { settings, provedAtMs } = connection;
+  const unknown = t('ui.metric.unknown', 'Unknown');
   return (
     <Section
       title={t('configuration.connection.title', 'Connection')}
@@ -30,19 +31,14 @@ export function ConnectionPanel({ connection, guide }: ConnectionPanelProps) {
         </Button>
       }
     >
-      <Facts>
-        <Fact label={t('configuration.connection.state', 'State')}>
-          <Badge color="green" icon="check" text={t('configuration.connection.works', 'The token works')} />{' '}
-          {provedAtMs !== undefined && (
-            <Text color="secondary">
-              <Trans i18nKey="configuration.connection.proved">proved through the plugin proxy</Trans>{' '}
-              <TimeAgo iso={new Date(provedAtMs).toISOString()} />
-            </Text>
-          )}
-        </Fact>
-        <Fact label={t('configuration.address.label', 'Address of this Grafana')}>{settings.grafanaUrl}</Fact>
-        <Fact label={t('configuration.namespace.label', 'Namespace')}>{settings.namespace}</Fact>
-      </Facts>
+      <Facts
+        label={t('configuration.connection.title', 'Connection')}
+        facts={[
+          { term: t('configuration.connection.state', 'State'), value: <Proof provedAtMs={provedAtMs} /> },
+          { term: t('configuration.address.label', 'Address of this Grafana'), value: settings.grafanaUrl ?? unknown },
+          { term: t('configuration.namespace.label', 'Namespace'), value: settings.namespace ?? unknown },
+        ]}
+      />
       <QueryView
         query={withoutOthers(accounts, settings.serviceAccountId)}
         loadingText={t('configuration.account.loading', 'Reading the service account')}
@@ -53,12 +49,27 @@ export function ConnectionPanel({ connection, guide }: ConnectionPanelProps) {
   );
 }
 
+function Proof({ provedAtMs }: { provedAtMs: number | undefined }) {
+  return (
+    <>
+      <Badge color="green" icon="check" text={t('configuration.connection.works', 'The token works')} />{' '}
+      {provedAtMs !== undefined && (
+        <Text color="secondary">
+          <Trans i18nKey="configuration.connection.proved">proved through the plugin proxy</Trans>{' '}
+          <TimeAgo iso={new Date(provedAtMs).toISOString()} />
+        </Text>
+      )}
+    </>
+  );
+}
+
 function withoutOthers(accounts: QueryLike<readonly ServiceAccount[]>, ownId: number | undefined) {
   const { data, error, refetch } = accounts;
   return { data: data?.filter(({ id }) => id === ownId), error, refetch };
 }
 
 function OwnAccount({ account, login }: { account: ServiceAccount | undefined; login: string | undefined }) {
+  const label = t('configuration.account.label', 'Service account');
   if (!account) {
     return (
       <Text color="warning" element="p">
@@ -70,16 +81,22 @@ function OwnAccount({ account, login }: { account: ServiceAccount | undefined; l
     );
   }
   return (
-    <Facts>
-      <Fact label={t('configuration.account.label', 'Service account')}>
-        <TextLink href={`/org/serviceaccounts/${account.id}`}>{account.login}</TextLink>{' '}
-        <DisplayName name={account.name} />
-      </Fact>
-      <Fact label={t('configuration.account.role', 'Basic role')}>{account.role}</Fact>
-      <Fact label={t('configuration.token.label', 'Token')}>
-        <TokenExpiry account={account} />
-      </Fact>
-    </Facts>
+    <Facts
+      label={label}
+      facts={[
+        {
+          term: label,
+          value: (
+            <>
+              <TextLink href={`/org/serviceaccounts/${account.id}`}>{account.login}</TextLink>{' '}
+              <DisplayName name={account.name} />
+            </>
+          ),
+        },
+        { term: t('configuration.account.role', 'Basic role'), value: account.role },
+        { term: t('configuration.token.label', 'Token'), value: <TokenExpiry account={account} /> },
+      ]}
+    />
   );
 }
 
@@ -107,25 +124,3 @@ function TokenExpiry({ account }: { account: ServiceAccount }) {
     </span>
   );
 }
-
-function Facts({ children }: { children: ReactNode }) {
-  const styles = useStyles2(getStyles);
-  return <dl className={styles.facts}>{children}</dl>;
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{children ?? t('ui.metric.unknown', 'Unknown')}</dd>
-    </div>
-  );
-}
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  facts: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), margin: 0 }),
-  fact: css({ display: 'grid', gridTemplateColumns: `${theme.spacing(24)} minmax(0, 1fr)`, gap: theme.spacing(2) }),
-  label: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
-  value: css({ margin: 0, overflowWrap: 'anywhere' }),
-});

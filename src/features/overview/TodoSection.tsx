@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { EmptyState, Icon, Spinner, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
-import { DisplayName } from '../../ui/DisplayName';
+import { NameList } from '../../ui/NameList';
 import { Section } from '../../ui/Section';
 import type { OverviewFinding } from './findings';
 
@@ -35,7 +35,7 @@ export function TodoSection({ findings, isReading, unread }: TodoSectionProps) {
               <TextLink href={finding.href} inline={false} weight="medium">
                 {finding.title}
               </TextLink>
-              {finding.names && <Names names={finding.names} />}
+              {finding.names && <NameList names={finding.names} shown={NAMES_SHOWN} />}
               <Text color="secondary" variant="bodySmall">
                 {finding.remedy}
               </Text>
@@ -44,18 +44,6 @@ export function TodoSection({ findings, isReading, unread }: TodoSectionProps) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Names({ names }: { names: readonly string[] }) {
-  const hidden = names.length - NAMES_SHOWN;
-  return (
-    <Stack wrap="wrap" columnGap={1} rowGap={0}>
-      {names.slice(0, NAMES_SHOWN).map((name, index) => (
-        <DisplayName key={`${index} ${name}`} name={name} length={40} />
-      ))}
-      {hidden > 0 && <span>{t('overview.todo.more', 'and {{count}} more', { count: hidden })}</span>}
-    </Stack>
   );
 }
 
