@@ -1,17 +1,32 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { Fault } from '../../domain/fault/Fault';
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { validateNamespace } from '../../domain/scim/namespace';
+import { getOwnPermissions } from '../grafana/getOwnPermissions';
+import { getPluginSettings } from '../grafana/getPluginSettings';
+import { READ_ACTION } from '../transport/pluginId';
+import { send } from '../transport/send';
+import { stack } from '../transport/stack';
+import { KEYS, resource } from './query';
+
+export const TOKEN_FIELD = 'grafanaToken';
+
+const text = v.fallback(v.optional(v.string()), undefined);
+const count = v.fallback(v.optional(v.number()), undefined);
+
+const pluginSettings = v.object({
+  grafanaUrl: text,
+  namespace: text,
+  serviceAccountId: count,
+  serviceAccountLogin: text,
+  /** A provisioned mapping document (YAML); it wins over the stored one. */
+  mapping: text,
+  /** Name of this environment, as rules name it. */
+  environment: text,
+});
 
 /** The plugin's `jsonData`. Every Viewer can read it. */
-export interface PluginSettings {
-  grafanaUrl?: string;
-  namespace?: string;
-  serviceAccountId?: number;
-  serviceAccountLogin?: string;
-  /** A provisioned mapping document (YAML text); it wins over the stored one. */
-  mapping?: string;
-  /** Name of this environment, as rules name it. */
-  environment?: string;
-}
+export type PluginSettings = v.InferOutput<typeof pluginSettings>;
 
 export interface Connection {
   /** `broken`: a token is stored, but it does not work now (`fault` says how). */
@@ -27,5 +42,82 @@ export interface Connection {
   provedAtMs?: number;
 }
 
+export const connectionQuery = resource(KEYS.connection, ({ signal }) => readConnection(signal));
+
 /** Reads the plugin's settings and proves the stored token through the plugin proxy. */
-export declare function useConnection(): UseQueryResult<Connection, Fault>;
+export function useConnection(): UseQueryResult<Connection, Fault> {
+  return useQuery(connectionQuery);
+}
+
+async function readConnection(signal: AbortSignal): Promise<Result<Connection>> {
+  if (!stack().can.read) {
+    return failed(notAllowed);
+  }
+  const stored = await send(getPluginSettings, undefined, { signal });
+  if (!stored.ok) {
+    return stored;
+  }
+  const { jsonData, secureJsonFields, enabled } = stored.value;
+  const settings = v.parse(pluginSettings, jsonData ?? {});
+  const hasToken = enabled && secureJsonFields?.[TOKEN_FIELD] === true;
+  const known = { settings, hasToken, isProvisioned: settings.mapping === undefined ? ('unknown' as const) : true };
+  return hasToken ? prove(known, signal) : ok({ ...known, status: 'not-connected' });
+}
+
+async function prove(known: Omit<Connection, 'status'>, signal: AbortSignal): Promise<Result<Connection>> {
+  const fault = settingsFault(known.settings);
+  if (fault) {
+    return ok({ ...known, status: 'broken', fault });
+  }
+  const proof = await send(getOwnPermissions, undefined, { signal });
+  if (proof.ok) {
+    return ok({ ...known, status: 'connected', permissions: proof.value, provedAtMs: Date.now() });
+  }
+  const isRefused = proof.fault.messageId === 'plugin-proxy.denied';
+  return isRefused ? proof : ok({ ...known, status: 'broken', fault: proof.fault });
+}
+
+/** Settings that cannot make an address: the proxy would answer them with an empty 502. */
+export function settingsFault({ grafanaUrl = '', namespace = '' }: PluginSettings): Fault | undefined {
+  const detail = isWebAddress(grafanaUrl)
+    ? validateNamespace(namespace)
+    : 'The address of Grafana in the plugin settings is not an http or https address.';
+  return detail === undefined ? undefined : { kind: 'invalid', operation: getPluginSettings.id, detail };
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+const notAllowed: Fault = {
+  kind: 'forbidden',
+  operation: getPluginSettings.id,
+  detail: 'SCIM Manager is for administrators.',
+  missingPermissions: [READ_ACTION],
+};
+
+/**
+ * Fails unless the stored token holds `action` on every `resources`: some lists leave out, without a word, what the
+ * caller may not see, and would be taken for complete.
+ */
+export async function requireEverywhere(client: QueryClient, action: string, resources: string): Promise<Result<void>> {
+  const { status, permissions = {}, fault } = await client.fetchQuery(connectionQuery);
+  if (status !== 'connected') {
+    return failed(fault ?? notConnected);
+  }
+  const isHeld = permissions[action]?.some((scope) => ['*', `${resources}:*`, `${resources}:id:*`].includes(scope));
+  return isHeld ? ok(undefined) : failed(lacking(action));
+}
+
+const notConnected: Fault = {
+  kind: 'unauthorized',
+  operation: getOwnPermissions.id,
+  detail: 'SCIM Manager is not connected to Grafana yet.',
+};
+
+const lacking = (action: string): Fault => ({
+  kind: 'forbidden',
+  operation: getOwnPermissions.id,
+  detail: "The plugin's service account may not read everything that is needed here.",
+  missingPermissions: [action],
+});

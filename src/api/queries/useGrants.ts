@@ -1,6 +1,10 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { Fault } from '../../domain/fault/Fault';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ok, type Fault } from '../../domain/fault/Fault';
 import type { ActualGrants } from '../../domain/organisation/organisation';
+import { KEYS, resource } from './query';
+import { readGrants } from './readGrants';
+import { withProgress } from './useProgress';
+import { teamsQuery } from './useTeams';
 
 export interface GrantsInput {
   /** Whose roles to read. */
@@ -10,5 +14,15 @@ export interface GrantsInput {
   enabled?: boolean;
 }
 
+export const grantsQuery = ({ teamUids, folderUids }: Pick<GrantsInput, 'teamUids' | 'folderUids'>) =>
+  resource<ActualGrants>([...KEYS.grants, teamUids, folderUids], async ({ client, signal }) => {
+    const teams = await client.fetchQuery(teamsQuery);
+    return withProgress('grants', async (onPage) =>
+      ok(await readGrants({ teams, teamUids, folderUids, signal, onPage }))
+    );
+  });
+
 /** Actual grants (progress: `useProgress('grants')`). What could not be read stands in `unread`. */
-export declare function useGrants(input: GrantsInput): UseQueryResult<ActualGrants, Fault>;
+export function useGrants({ enabled = true, ...input }: GrantsInput): UseQueryResult<ActualGrants, Fault> {
+  return useQuery({ ...grantsQuery(input), enabled });
+}

@@ -1,6 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { Fault } from '../../domain/fault/Fault';
-import type { Group } from '../../domain/organisation/organisation';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ok, type Fault } from '../../domain/fault/Fault';
+import type { Group, Team } from '../../domain/organisation/organisation';
+import { listGroups } from '../scim/listGroups';
+import { allCounted } from '../transport/pages';
+import { send } from '../transport/send';
+import { isMissing, KEYS, resource } from './query';
+import { teamOfGroup } from './teamOfGroup';
+import { withProgress } from './useProgress';
+import { teamsQuery } from './useTeams';
 
 export interface Groups {
   groups: readonly Group[];
@@ -9,4 +16,48 @@ export interface Groups {
   why?: Fault;
 }
 
-export declare function useGroups(): UseQueryResult<Groups, Fault>;
+const PAGE_SIZE = 1000;
+
+export const groupsQuery = resource<Groups>(KEYS.groups, async ({ client, signal }) => {
+  const [teams, listed] = await Promise.all([
+    client.fetchQuery(teamsQuery),
+    withProgress('groups', (onPage) =>
+      allCounted((offset, count) => send(listGroups, { startIndex: offset + 1, count }, { signal }), {
+        size: PAGE_SIZE,
+        keyOf: ({ id }) => id,
+        signal,
+        onPage,
+      })
+    ),
+  ]);
+  if (listed.ok) {
+    return ok({ groups: withTeams(listed.value, teams), source: 'scim' });
+  }
+  return isMissing(listed.fault)
+    ? ok({ groups: groupsOfTeams(teams), source: 'provisioned-teams', why: listed.fault })
+    : listed;
+});
+
+/** The SCIM groups, each with its team (progress: `useProgress('groups')`). */
+export function useGroups(): UseQueryResult<Groups, Fault> {
+  return useQuery(groupsQuery);
+}
+
+function withTeams(groups: readonly Group[], teams: readonly Team[]): Group[] {
+  const teamUidOf = teamOfGroup(teams);
+  return groups.map((group) => {
+    const teamUid = teamUidOf(group);
+    return teamUid ? { ...group, teamUid } : group;
+  });
+}
+
+function groupsOfTeams(teams: readonly Team[]): Group[] {
+  return teams
+    .filter(({ isProvisioned }) => isProvisioned)
+    .map(({ uid, name, externalUid }) => ({
+      id: uid,
+      displayName: name,
+      teamUid: uid,
+      ...(externalUid ? { externalId: externalUid } : {}),
+    }));
+}
