@@ -1,11 +1,12 @@
 import type { Clock } from './clock';
+import type { Edition } from './Edition';
 import type { Faults, Via } from './faults';
 import type { Ids } from './ids';
 import type { PluginManifest } from './plugin';
 import type { AccessControl } from './rbac/AccessControl';
 import type { Ini, Store } from './store/createStore';
 
-export type Edition = 'oss' | 'enterprise';
+export type { Edition } from './Edition';
 
 export interface SandboxOptions {
   story?: string;

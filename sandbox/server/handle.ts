@@ -161,7 +161,13 @@ function createStack(options: SandboxOptions, ini: Ini): Stack {
     ids,
     store,
     tokens,
-    rbac: new AccessControl({ store, clock, plugin: options.plugin, cacheTtlMs: permissionCacheMs }),
+    rbac: new AccessControl({
+      store,
+      clock,
+      plugin: options.plugin,
+      edition: options.edition ?? 'enterprise',
+      cacheTtlMs: permissionCacheMs,
+    }),
     identities: new IdentityCache(store, clock, identityCacheMs),
     hiddenTokens: new Map([
       [hashOf(tokens.idp), hidden('idp', 1, false)],

@@ -1,10 +1,9 @@
 import type { OrgRole } from '../../../src/domain/organisation/organisation';
 import type { Principal } from '../auth/Principal';
 import type { Clock } from '../clock';
-import type { PluginManifest } from '../plugin';
 import { holderKey, type Store } from '../store/createStore';
 import type { Holder, Permission } from '../store/rows';
-import { basicRolePermissions, permissionsOfRole, type BasicRole } from './roles';
+import { basicRolePermissions, permissionsOfRole, type BasicRole, type RoleSources } from './roles';
 import { evaluate, groupByAction, type Evaluator, type Permissions } from './evaluate';
 import { resolveScopes } from './resolveScopes';
 
@@ -15,10 +14,9 @@ interface Kept {
   until: number;
 }
 
-interface AccessControlOptions {
+interface AccessControlOptions extends RoleSources {
   store: Store;
   clock: Clock;
-  plugin: PluginManifest | undefined;
   /** How long effective permissions are kept: 60 s in Grafana. */
   cacheTtlMs: number;
 }
@@ -60,17 +58,17 @@ export class AccessControl {
   /** A basic role with what folders and others grant to it. Never kept. */
   ofBasicRole(role: BasicRole): Permission[] {
     return [
-      ...basicRolePermissions(role, this.options.plugin),
+      ...basicRolePermissions(role, this.options),
       ...this.#managed({ kind: 'builtInRole', role }),
     ];
   }
 
   /** What a person, a team or a service account holds directly. Never kept. */
   ofHolder(holder: Exclude<Holder, { kind: 'builtInRole' }>): Permission[] {
-    const { store, plugin } = this.options;
+    const { store } = this.options;
     const assigned = store.roleAssignments
       .of('holder', holderKey(holder))
-      .flatMap((assignment) => permissionsOfRole(assignment.roleUid, store, plugin));
+      .flatMap((assignment) => permissionsOfRole(assignment.roleUid, store, this.options));
     return [...this.#managed(holder), ...assigned];
   }
 

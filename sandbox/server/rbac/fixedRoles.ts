@@ -16,7 +16,7 @@ export interface FixedRole {
   except?: readonly BasicRole[];
 }
 
-const on = (scope: string, ...actions: string[]): Permission[] => actions.map((action) => ({ action, scope }));
+export const on = (scope: string, ...actions: string[]): Permission[] => actions.map((action) => ({ action, scope }));
 const of = (resource: string, verbs: string, scope: string): Permission[] =>
   on(scope, ...verbs.split(' ').map((verb) => `${resource}:${verb}`));
 
@@ -56,7 +56,7 @@ const permissionRoles = (resource: string, group: string): FixedRole[] => [
   },
 ];
 
-const role = (
+export const role = (
   name: string,
   [group, displayName, description]: [string, string, string],
   grants: readonly BasicRole[],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PluginManifest } from '../plugin';
+import type { Edition } from '../Edition';
 import type { Store } from '../store/createStore';
 import type { Permission } from '../store/rows';
+import { enterpriseRoles } from './enterpriseRoles';
 import { fixedRoles, type BasicRole, type FixedRole } from './fixedRoles';
 
 export type { BasicRole } from './fixedRoles';
@@ -34,31 +36,47 @@ export function pluginRoles(plugin: PluginManifest | undefined): FixedRole[] {
   }));
 }
 
-const basics = new Map<BasicRole, Permission[]>();
+/** Where declared roles come from: Grafana's edition and the installed plugin. */
+export interface RoleSources {
+  edition: Edition;
+  plugin: PluginManifest | undefined;
+}
 
-function fixedPermissions(role: BasicRole): Permission[] {
-  const known = basics.get(role);
+const grafanaRoles: Readonly<Record<Edition, readonly FixedRole[]>> = {
+  oss: fixedRoles,
+  enterprise: [...fixedRoles, ...enterpriseRoles],
+};
+
+export const declaredRoles = ({ edition, plugin }: RoleSources): FixedRole[] => [
+  ...grafanaRoles[edition],
+  ...pluginRoles(plugin),
+];
+
+const basics = new Map<string, Permission[]>();
+
+function fixedPermissions(role: BasicRole, edition: Edition): Permission[] {
+  const key = `${edition}/${role}`;
+  const known = basics.get(key);
   if (known) {
     return known;
   }
-  const permissions = fixedRoles.filter((fixed) => holds(role, fixed)).flatMap((fixed) => fixed.permissions);
-  basics.set(role, permissions);
+  const permissions = grafanaRoles[edition].filter((fixed) => holds(role, fixed)).flatMap((fixed) => fixed.permissions);
+  basics.set(key, permissions);
   return permissions;
 }
 
-export const basicRolePermissions = (role: BasicRole, plugin: PluginManifest | undefined): Permission[] => [
-  ...fixedPermissions(role),
+export const basicRolePermissions = (role: BasicRole, { edition, plugin }: RoleSources): Permission[] => [
+  ...fixedPermissions(role, edition),
   ...pluginRoles(plugin)
     .filter((declared) => holds(role, declared))
     .flatMap((declared) => declared.permissions),
 ];
 
 /** What a role holds, by uid: custom, fixed or of the plugin. */
-export function permissionsOfRole(uid: string, store: Store, plugin: PluginManifest | undefined): readonly Permission[] {
+export function permissionsOfRole(uid: string, store: Store, sources: RoleSources): readonly Permission[] {
   const custom = store.roles.by('uid', uid);
   if (custom) {
     return custom.permissions;
   }
-  const declared = [...fixedRoles, ...pluginRoles(plugin)].find(({ name }) => roleUid(name) === uid);
-  return declared?.permissions ?? [];
+  return declaredRoles(sources).find(({ name }) => roleUid(name) === uid)?.permissions ?? [];
 }

@@ -305,7 +305,7 @@ function basicRows({ sandbox }: RouteContext, managed: ManagedResource, scope: s
   const actions = new Set(Object.values(managed.levels).flat());
   const roles: readonly OrgRole[] = ['Viewer', 'Editor', 'Admin'];
   return roles.flatMap((role) => {
-    const held = basicRolePermissions(role, sandbox.plugin).filter((one) => scopes.has(one.scope) && actions.has(one.action));
+    const held = basicRolePermissions(role, sandbox).filter((one) => scopes.has(one.scope) && actions.has(one.action));
     const distinct = [...new Set(held.map(({ action }) => action))];
     const roleName = `basic:${role.toLowerCase()}`;
     return distinct.length === 0
