@@ -53,14 +53,18 @@ export function tokenFindings(accounts: readonly ServiceAccount[], nowMs: number
 
 function judgeToken(token: ServiceAccountToken, nowMs: number): Pick<TokenFinding, 'state' | 'days'> | undefined {
   const left = token.expiresAt === undefined ? undefined : daysLeft(token.expiresAt, nowMs);
-  if (left !== undefined && left < 0) {
-    return { state: 'expired', days: -left };
+  if (token.expiresAt !== undefined && left !== undefined && left < 0) {
+    return { state: 'expired', days: daysSince(token.expiresAt, nowMs) };
   }
   if (left !== undefined && left <= EXPIRING_DAYS) {
     return { state: 'expiring', days: left };
   }
-  const sinceUse = daysLeft(token.lastUsedAt ?? token.createdAt, nowMs);
-  return sinceUse !== undefined && -sinceUse > UNUSED_DAYS ? { state: 'unused', days: -sinceUse } : undefined;
+  const unusedDays = daysSince(token.lastUsedAt ?? token.createdAt, nowMs);
+  return unusedDays > UNUSED_DAYS ? { state: 'unused', days: unusedDays } : undefined;
+}
+
+function daysSince(iso: string, nowMs: number): number {
+  return daysLeft(new Date(nowMs).toISOString(), Date.parse(iso)) ?? 0;
 }
 
 function lastUsed(tokens: readonly ServiceAccountToken[]): ServiceAccountToken | undefined {

@@ -3,6 +3,7 @@ import { useGroups } from '../../api/queries/useGroups';
 import { useMappingDocument } from '../../api/queries/useMappingDocument';
 import { usePeople } from '../../api/queries/usePeople';
 import { useTeams } from '../../api/queries/useTeams';
+import { useWork } from '../../api/queries/useWork';
 import { countGroups, countPeople, type GroupCounts, type PeopleCounts } from '../../domain/audit/inventory';
 import type { Fault } from '../../domain/fault/Fault';
 import { parseMappingDocument } from '../../domain/mapping/document';
@@ -11,7 +12,6 @@ import type { MappingDocument } from '../../domain/mapping/rule';
 import type { Group, Team } from '../../domain/organisation/organisation';
 import type { Work } from '../../domain/work/work';
 import type { QueryLike } from '../../ui/QueryView';
-import { useSliced } from './useSliced';
 
 export interface GroupInventory extends GroupCounts {
   /** Why it is unknown which groups are mapped. */
@@ -22,7 +22,7 @@ export interface GroupInventory extends GroupCounts {
 /** Counts of people; undefined data while it is read or counted. */
 export function usePeopleCounts(): QueryLike<PeopleCounts> {
   const { data: people, error, refetch } = usePeople();
-  const counts = useSliced(useMemo(() => people && (() => countPeople(people)), [people]));
+  const { value: counts } = useWork(useMemo(() => people && (() => countPeople(people)), [people]));
   return { data: people && counts, error, refetch };
 }
 
@@ -43,7 +43,7 @@ export function useGroupInventory(environment: string | undefined, nowMs: number
     const input = { groups: groups.data.groups, teams: teams.data, document, environment, today };
     return () => countMapped(input);
   }, [groups.data, teams.data, isMappingSettled, document, environment, today]);
-  const counts = useSliced(make);
+  const { value: counts } = useWork(make);
 
   const data =
     make && counts && groups.data
