@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { createTheme, ThemeContext, type AppPluginMeta, type GrafanaTheme2, type NavModelItem } from '@grafana/data';
+import { ThemeContext, type AppPluginMeta, type GrafanaTheme2, type NavModelItem } from '@grafana/data';
 import { config, ThemeChangedEvent } from '@grafana/runtime';
 import { GlobalStyles, PortalContainer, useStyles2 } from '@grafana/ui';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
@@ -11,7 +11,7 @@ import { NothingHere } from './NothingHere';
 import { PluginRoot } from './PluginRoot';
 import { PluginSettings } from './PluginSettings';
 import { SideMenu } from './SideMenu';
-import { keepTheme, type ThemeName } from './theme';
+import { keepTheme, themeOf, type ThemeName } from './theme';
 import { Toasts } from './Toasts';
 import { TopBar, type Crumb } from './TopBar';
 
@@ -23,7 +23,7 @@ interface Props {
 /** The frame that Grafana draws around a plugin: bar, menu, page, toasts. */
 export function Shell({ meta, initialTheme }: Props) {
   const [themeName, setThemeName] = useState(initialTheme);
-  const theme = useMemo(() => createTheme({ colors: { mode: themeName } }), [themeName]);
+  const theme = useMemo(() => themeOf(themeName), [themeName]);
   const changeTheme = (name: ThemeName) => {
     keepTheme(name);
     setThemeName(name);

@@ -1,4 +1,4 @@
-import { readBootData } from './bootData';
+import type { BootData } from '@grafana/data';
 import { chosenTheme } from './theme';
 
 declare global {
@@ -12,7 +12,9 @@ declare global {
 async function boot(): Promise<void> {
   const theme = chosenTheme();
   window.__grafana_public_path__ = '/public/';
-  window.grafanaBootData = await readBootData((url, init) => fetch(url, init), theme);
+  const bootData: BootData = JSON.parse(document.getElementById('bootData')?.textContent ?? '');
+  bootData.user.theme = theme;
+  window.grafanaBootData = bootData;
   const { mount } = await import('./mount');
   const { pluginId } = document.documentElement.dataset;
   const element = document.getElementById('reactRoot');

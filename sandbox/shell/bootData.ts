@@ -1,6 +1,6 @@
 import type { BootData } from '@grafana/data';
 
-type Send = (url: string, init?: RequestInit) => Promise<Response>;
+type Send = (path: string) => Promise<Response>;
 type Settings = Record<string, unknown> & { appSubUrl?: string };
 
 interface Profile {
@@ -14,17 +14,17 @@ interface Profile {
   avatarUrl: string;
 }
 
-/** What `config` starts from, and who is signed in. Grafana writes both into its page before any script runs. */
-export async function readBootData(send: Send, theme: string): Promise<BootData> {
-  const profile = await send('api/user');
+/** What Grafana writes into its page before any script runs: its settings, and who is signed in with which permissions. */
+export async function readBootData(send: Send): Promise<BootData> {
+  const profile = await send('/api/user');
   if (profile.status === 401) {
-    return assemble({}, signedOut(theme));
+    return assemble({}, nobody);
   }
   const [settings, permissions] = await Promise.all([
-    read<Settings>(send, 'api/frontend/settings'),
-    read<Record<string, boolean>>(send, 'api/access-control/user/actions'),
+    read<Settings>(send, '/api/frontend/settings'),
+    read<Record<string, boolean>>(send, '/api/access-control/user/actions'),
   ]);
-  return assemble(settings, signedIn(await body<Profile>(profile), permissions, theme));
+  return assemble(settings, signedIn(await body<Profile>(profile), permissions));
 }
 
 const read = async <T>(send: Send, url: string): Promise<T> => body<T>(await send(url));
@@ -43,9 +43,9 @@ function assemble(settings: Settings, user: User): BootData {
   return { settings: withToggles as BootData['settings'], user, navTree: [], assets: { light: '', dark: '' } };
 }
 
-function signedIn(profile: Profile, permissions: Record<string, boolean>, theme: string): User {
+function signedIn(profile: Profile, permissions: Record<string, boolean>): User {
   return {
-    ...signedOut(theme),
+    ...nobody,
     isSignedIn: true,
     id: profile.id,
     uid: profile.uid,
@@ -69,29 +69,27 @@ function roleOf(permissions: Record<string, boolean>): User['orgRole'] {
   return (permissions['folders:create'] ? 'Editor' : 'Viewer') as User['orgRole'];
 }
 
-function signedOut(theme: string): User {
-  return {
-    isSignedIn: false,
-    id: 0,
-    uid: '',
-    externalUserId: '',
-    login: '',
-    email: '',
-    name: '',
-    theme,
-    orgCount: 0,
-    orgId: 0,
-    orgName: '',
-    orgRole: '',
-    isGrafanaAdmin: false,
-    gravatarUrl: '',
-    timezone: 'browser',
-    weekStart: 'browser',
-    regionalFormat: 'en-GB',
-    language: 'en-US',
-    permissions: {},
-    analytics: { identifier: '' },
-    authenticatedBy: '',
-    lightTheme: theme === 'light',
-  };
-}
+const nobody: User = {
+  isSignedIn: false,
+  id: 0,
+  uid: '',
+  externalUserId: '',
+  login: '',
+  email: '',
+  name: '',
+  theme: 'dark',
+  orgCount: 0,
+  orgId: 0,
+  orgName: '',
+  orgRole: '',
+  isGrafanaAdmin: false,
+  gravatarUrl: '',
+  timezone: 'browser',
+  weekStart: 'browser',
+  regionalFormat: 'en-GB',
+  language: 'en-US',
+  permissions: {},
+  analytics: { identifier: '' },
+  authenticatedBy: '',
+  lightTheme: false,
+};

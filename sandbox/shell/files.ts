@@ -19,10 +19,12 @@ export interface FilesOptions {
   pluginId: string;
   /** Where the bundled shell is. */
   shellDir: string;
+  /** What Grafana would write into its page for the holder of this cookie. */
+  bootData(cookie: string): Promise<unknown>;
 }
 
 /** Everything in Grafana's address space that is not its API: the page, the plugin's build, Grafana's icons. */
-export function createFiles({ root, pluginId, shellDir }: FilesOptions) {
+export function createFiles({ root, pluginId, shellDir, bootData }: FilesOptions) {
   const folders: ReadonlyArray<readonly [prefix: string, folder: string]> = [
     [`/public/plugins/${pluginId}/`, join(root, 'dist')],
     ['/public/shell/', shellDir],
@@ -43,7 +45,8 @@ export function createFiles({ root, pluginId, shellDir }: FilesOptions) {
       return notFound(response);
     }
     const page = await readFile(join(root, 'sandbox/shell/index.html'), 'utf8');
-    return reply(response, '.html', page.replaceAll('%PLUGIN_ID%', pluginId));
+    const data = JSON.stringify(await bootData(request.headers.cookie ?? '')).replaceAll('<', '\\u003c');
+    return reply(response, '.html', page.replaceAll('%PLUGIN_ID%', pluginId).replace('%BOOT_DATA%', () => data));
   };
 }
 

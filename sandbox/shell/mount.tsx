@@ -7,7 +7,7 @@ import { LocationRouter } from './LocationRouter';
 import { fillSeats } from './seats';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
-import type { ThemeName } from './theme';
+import { themeOf, type ThemeName } from './theme';
 
 const reload = () => window.location.reload();
 
@@ -18,7 +18,7 @@ export async function mount(element: Element, pluginId: string, theme: ThemeName
   const root = createRoot(element);
   if (!config.bootData.user.isSignedIn) {
     root.render(
-      <ThemeContext.Provider value={config.theme2}>
+      <ThemeContext.Provider value={themeOf(theme)}>
         <GlobalStyles />
         <SignIn />
       </ThemeContext.Provider>

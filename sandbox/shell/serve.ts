@@ -4,6 +4,7 @@ import { createSandbox } from '../server/handle';
 import { listen, type Listening } from '../server/http';
 import type { PluginManifest } from '../server/plugin';
 import type { Sandbox, SandboxOptions } from '../server/Sandbox';
+import { readBootData } from './bootData';
 import { createFiles } from './files';
 
 export interface ServeOptions extends Omit<SandboxOptions, 'plugin' | 'grafanaUrl'> {
@@ -19,6 +20,8 @@ export interface ServeOptions extends Omit<SandboxOptions, 'plugin' | 'grafanaUr
 export async function serve({ root, shellDir, port, ...options }: ServeOptions): Promise<Listening & { sandbox: Sandbox }> {
   const plugin = JSON.parse(readFileSync(join(root, 'src/plugin.json'), 'utf8')) as PluginManifest;
   const sandbox = await createSandbox({ ...options, plugin, grafanaUrl: `http://127.0.0.1:${port}` });
-  const files = createFiles({ root, shellDir, pluginId: plugin.id });
+  const bootData = (cookie: string) =>
+    readBootData((path) => sandbox.handle(new Request(new URL(path, sandbox.grafanaUrl), { headers: { cookie } })));
+  const files = createFiles({ root, shellDir, pluginId: plugin.id, bootData });
   return { ...(await listen(sandbox, port, files)), sandbox };
 }
