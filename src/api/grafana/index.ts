@@ -12,7 +12,7 @@ import { getOwnPermissions } from './getOwnPermissions';
 import { getPluginSettings } from './getPluginSettings';
 import { listAccountRoles } from './listAccountRoles';
 import { listFolderGrants } from './listFolderGrants';
-import { listRoles } from './listRoles';
+import { findRoles, listRoles } from './listRoles';
 import { listTeamBindings } from './listTeamBindings';
 import { listTeamMembers } from './listTeamMembers';
 import { listTeams } from './listTeams';
@@ -45,6 +45,7 @@ export const grafanaOperations = [
   getPluginSettings,
   listAccountRoles,
   listFolderGrants,
+  findRoles,
   listRoles,
   listTeamBindings,
   listTeamMembers,

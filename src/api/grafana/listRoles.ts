@@ -22,3 +22,6 @@ export const listRoles = operation({
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/#get-all-roles',
   openApi: { path: '/access-control/roles' },
 });
+
+/** The same as the signed-in person, for when no token is stored yet. */
+export const findRoles = operation({ ...listRoles, id: 'grafana.findRoles', via: 'session' });

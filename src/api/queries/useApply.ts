@@ -1,8 +1,20 @@
-import type { UseMutationResult } from '@tanstack/react-query';
-import type { Fault } from '../../domain/fault/Fault';
-import type { ApplyProgress, ApplyReport } from '../../domain/mapping/apply';
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { Fault, Result } from '../../domain/fault/Fault';
+import { ok } from '../../domain/fault/Fault';
+import { applyPlan, type ApplyPorts, type ApplyProgress, type ApplyReport } from '../../domain/mapping/apply';
 import type { PeopleImpact } from '../../domain/mapping/impact';
 import type { Plan } from '../../domain/mapping/plan';
+import type { Team } from '../../domain/organisation/organisation';
+import { createAnnotation } from '../grafana/createAnnotation';
+import { readLedger, writeLedger } from '../records/ledgerRecord';
+import { RECORD_TAG } from '../records/recordKinds';
+import { writeReport } from '../records/reportRecord';
+import { send } from '../transport/send';
+import { stack } from '../transport/stack';
+import { KEYS, orThrow } from './query';
+import { readGrants } from './readGrants';
+import { teamsQuery } from './useTeams';
+import { writeStep } from './writeStep';
 
 export interface ApplyInput {
   plan: Plan;
@@ -21,4 +33,59 @@ export interface ApplyOutcome {
 }
 
 /** Applies a plan, keeps ledger and report, and leaves an annotation without names. */
-export declare function useApply(): UseMutationResult<ApplyOutcome, Fault, ApplyInput>;
+export function useApply(): UseMutationResult<ApplyOutcome, Fault, ApplyInput> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input) => apply(client, input),
+    onSettled: () =>
+      Promise.all([KEYS.ledger, KEYS.grants, KEYS.reports].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput): Promise<ApplyOutcome> {
+  const by = stack().user.login;
+  const applyId = newApplyId(Date.now());
+  const ports = portsOf(await client.fetchQuery(teamsQuery), by, onProgress);
+  const report = orThrow(await applyPlan(input.plan, ports, { ...input, applyId, by }));
+  const stored = await writeReport(report);
+  await annotate(report);
+  return stored.ok ? { report, reportUid: stored.value } : { report, reportFault: stored.fault };
+}
+
+/** An apply that has begun is written down to its end: only between steps does `signal` stop it. */
+function portsOf(teams: readonly Team[], by: string, onProgress: ApplyInput['onProgress']): ApplyPorts {
+  let version: number | undefined;
+  return {
+    async readLedger() {
+      const stored = await readLedger();
+      version = stored.ok ? stored.value.version : undefined;
+      return stored.ok ? ok(stored.value.ledger) : stored;
+    },
+    async writeLedger(ledger, message) {
+      const written = await writeLedger({ ledger, version }, message, by);
+      version = written.ok ? written.value : version;
+      return forget(written);
+    },
+    write: writeStep(teams),
+    readBack: async (teamUids, folderUids) => ok(await readGrants({ teams, teamUids, folderUids })),
+    onProgress,
+    nowMs: Date.now,
+  };
+}
+
+const forget = (result: Result<unknown>): Result<void> => (result.ok ? ok(undefined) : result);
+
+/** A missing annotation loses nothing: the report says the same, so its fault is not the person's concern. */
+async function annotate({ applyId, finishedAt }: ApplyReport): Promise<void> {
+  await send(createAnnotation, {
+    timeMs: Date.parse(finishedAt),
+    tags: [RECORD_TAG],
+    text: `SCIM Manager applied a mapping plan. Report ${applyId}.`,
+  });
+}
+
+/** Sorts by time; the random part tells two applies of one millisecond apart. */
+function newApplyId(nowMs: number): string {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return `${nowMs.toString(36)}-${random.toString(36)}`;
+}

@@ -1,13 +1,18 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { skipToken, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Fault } from '../../domain/fault/Fault';
 import type { ApplyReport } from '../../domain/mapping/apply';
+import { listReports, readReport, type ApplyReportEntry } from '../records/reportRecord';
+import { KEYS, resource } from './query';
 
-export interface ApplyReportEntry {
-  uid: string;
-  title: string;
-}
+export type { ApplyReportEntry } from '../records/reportRecord';
 
 /** Stored reports, newest first. */
-export declare function useApplyReports(): UseQueryResult<readonly ApplyReportEntry[], Fault>;
+export function useApplyReports(): UseQueryResult<readonly ApplyReportEntry[], Fault> {
+  return useQuery(resource<readonly ApplyReportEntry[]>([...KEYS.reports], ({ signal }) => listReports(signal)));
+}
 
-export declare function useApplyReport(uid: string | undefined): UseQueryResult<ApplyReport, Fault>;
+/** One report; idle while `uid` is undefined. A report never changes. */
+export function useApplyReport(uid: string | undefined): UseQueryResult<ApplyReport, Fault> {
+  const query = resource<ApplyReport>([...KEYS.reports, uid], ({ signal }) => readReport(uid ?? '', signal), Infinity);
+  return useQuery({ ...query, queryFn: uid === undefined ? skipToken : query.queryFn });
+}

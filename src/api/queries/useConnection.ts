@@ -1,7 +1,6 @@
 import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
-import * as v from 'valibot';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
-import { validateNamespace } from '../../domain/scim/namespace';
+import { readSettings, settingsFault, TOKEN_FIELD, type PluginSettings } from '../connect/pluginSettings';
 import { getOwnPermissions } from '../grafana/getOwnPermissions';
 import { getPluginSettings } from '../grafana/getPluginSettings';
 import { READ_ACTION } from '../transport/pluginId';
@@ -9,24 +8,7 @@ import { send } from '../transport/send';
 import { stack } from '../transport/stack';
 import { KEYS, resource } from './query';
 
-export const TOKEN_FIELD = 'grafanaToken';
-
-const text = v.fallback(v.optional(v.string()), undefined);
-const count = v.fallback(v.optional(v.number()), undefined);
-
-const pluginSettings = v.object({
-  grafanaUrl: text,
-  namespace: text,
-  serviceAccountId: count,
-  serviceAccountLogin: text,
-  /** A provisioned mapping document (YAML); it wins over the stored one. */
-  mapping: text,
-  /** Name of this environment, as rules name it. */
-  environment: text,
-});
-
-/** The plugin's `jsonData`. Every Viewer can read it. */
-export type PluginSettings = v.InferOutput<typeof pluginSettings>;
+export type { PluginSettings } from '../connect/pluginSettings';
 
 export interface Connection {
   /** `broken`: a token is stored, but it does not work now (`fault` says how). */
@@ -58,7 +40,7 @@ async function readConnection(signal: AbortSignal): Promise<Result<Connection>> 
     return stored;
   }
   const { jsonData, secureJsonFields, enabled } = stored.value;
-  const settings = v.parse(pluginSettings, jsonData ?? {});
+  const settings = readSettings(jsonData);
   const hasToken = enabled && secureJsonFields?.[TOKEN_FIELD] === true;
   const known = { settings, hasToken, isProvisioned: settings.mapping === undefined ? ('unknown' as const) : true };
   return hasToken ? prove(known, signal) : ok({ ...known, status: 'not-connected' });
@@ -75,18 +57,6 @@ async function prove(known: Omit<Connection, 'status'>, signal: AbortSignal): Pr
   }
   const isRefused = proof.fault.messageId === 'plugin-proxy.denied';
   return isRefused ? proof : ok({ ...known, status: 'broken', fault: proof.fault });
-}
-
-/** Settings that cannot make an address: the proxy would answer them with an empty 502. */
-export function settingsFault({ grafanaUrl = '', namespace = '' }: PluginSettings): Fault | undefined {
-  const detail = isWebAddress(grafanaUrl)
-    ? validateNamespace(namespace)
-    : 'The address of Grafana in the plugin settings is not an http or https address.';
-  return detail === undefined ? undefined : { kind: 'invalid', operation: getPluginSettings.id, detail };
-}
-
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
 const notAllowed: Fault = {

@@ -1,12 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Fault } from '../../domain/fault/Fault';
-import type { Ledger } from '../../domain/mapping/ledger';
+import { readLedger, type StoredLedger } from '../records/ledgerRecord';
+import { KEYS, resource } from './query';
 
-export interface StoredLedger {
-  ledger: Ledger;
-  /** Absent when none was written yet. */
-  version?: number;
-}
+export type { StoredLedger } from '../records/ledgerRecord';
+
+export const ledgerQuery = resource<StoredLedger>(KEYS.ledger, ({ signal }) => readLedger(signal));
 
 /** What was applied last. A malformed record is a `malformed` fault, never an empty ledger. */
-export declare function useLedger(): UseQueryResult<StoredLedger, Fault>;
+export function useLedger(): UseQueryResult<StoredLedger, Fault> {
+  return useQuery(ledgerQuery);
+}

@@ -1,5 +1,17 @@
-import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import type { Fault } from '../../domain/fault/Fault';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { malformedRecord, readRecord, type StoredRecord } from '../records/readRecord';
+import { RECORD_UIDS } from '../records/recordKinds';
+import { writeRecord } from '../records/writeRecord';
+import { stack } from '../transport/stack';
+import { KEYS, orThrow, resource } from './query';
+import { connectionQuery } from './useConnection';
 
 export interface StoredMapping {
   /** YAML; empty when nothing was saved yet. */
@@ -20,7 +32,52 @@ export interface SaveMapping {
   message?: string;
 }
 
-export declare function useMappingDocument(): UseQueryResult<StoredMapping, Fault>;
+export const mappingQuery = resource<StoredMapping>(KEYS.mapping, async ({ client, signal }) => {
+  const { settings } = await client.fetchQuery(connectionQuery);
+  return settings.mapping === undefined
+    ? readMapping(signal)
+    : ok({ text: settings.mapping, source: 'provisioned' as const });
+});
+
+export function useMappingDocument(): UseQueryResult<StoredMapping, Fault> {
+  return useQuery(mappingQuery);
+}
 
 /** Fault `conflict` when somebody saved in between; its detail says who and when where that can be read. */
-export declare function useSaveMappingDocument(): UseMutationResult<StoredMapping, Fault, SaveMapping>;
+export function useSaveMappingDocument(): UseMutationResult<StoredMapping, Fault, SaveMapping> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (save) => orThrow(await saveMapping(save)),
+    onSuccess: (stored) => client.setQueryData(mappingQuery.queryKey, stored),
+  });
+}
+
+async function readMapping(signal?: AbortSignal): Promise<Result<StoredMapping>> {
+  const record = await readRecord('mapping', RECORD_UIDS.mapping, signal);
+  if (!record.ok) {
+    return record;
+  }
+  return record.value ? fromRecord(record.value) : ok({ text: '', source: 'none' });
+}
+
+function fromRecord({ body, ...same }: StoredRecord): Result<StoredMapping> {
+  return typeof body === 'string'
+    ? ok({ text: body, source: 'record', ...same })
+    : failed(malformedRecord(RECORD_UIDS.mapping, 'the mapping in it is not text.'));
+}
+
+async function saveMapping({ text, version, message = 'Mapping saved' }: SaveMapping): Promise<Result<StoredMapping>> {
+  const savedBy = stack().user.login;
+  const written = await writeRecord({
+    kind: 'mapping',
+    uid: RECORD_UIDS.mapping,
+    title: 'Mapping',
+    body: text,
+    version,
+    message,
+    savedBy,
+  });
+  return written.ok
+    ? ok({ text, source: 'record', version: written.value, savedBy, savedAt: new Date().toISOString() })
+    : written;
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { Fault } from '../../domain/fault/Fault';
+import { validateNamespace } from '../../domain/scim/namespace';
+import { getPluginSettings } from '../grafana/getPluginSettings';
+
+/** The secret's name in `secureJsonData`, as plugin.json's routes use it. */
+export const TOKEN_FIELD = 'grafanaToken';
+
+const text = v.fallback(v.optional(v.string()), undefined);
+const count = v.fallback(v.optional(v.number()), undefined);
+
+const pluginSettings = v.object({
+  grafanaUrl: text,
+  namespace: text,
+  serviceAccountId: count,
+  serviceAccountLogin: text,
+  /** A provisioned mapping document (YAML); it wins over the stored one. */
+  mapping: text,
+  /** Name of this environment, as rules name it. */
+  environment: text,
+});
+
+/** The plugin's `jsonData`. Every Viewer can read it. */
+export type PluginSettings = v.InferOutput<typeof pluginSettings>;
+
+/** A value of the wrong type counts as absent: a provisioning file is written by hand. */
+export const readSettings = (jsonData: unknown): PluginSettings => v.parse(pluginSettings, jsonData ?? {});
+
+/** Settings that cannot make an address: the proxy would answer them with an empty 502. */
+export function settingsFault({ grafanaUrl = '', namespace = '' }: PluginSettings): Fault | undefined {
+  const detail = isWebAddress(grafanaUrl)
+    ? validateNamespace(namespace)
+    : 'The address of Grafana is not an http or https address.';
+  return detail === undefined ? undefined : { kind: 'invalid', operation: getPluginSettings.id, detail };
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
