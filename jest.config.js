@@ -1,4 +1,5 @@
 process.env.TZ = 'UTC';
+process.env.I18NEXT_NO_SUPPORT_NOTICE = '1';
 
 const base = require('./.config/jest.config');
 const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
@@ -15,7 +16,10 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
-  moduleNameMapper: base.moduleNameMapper,
+  moduleNameMapper: {
+    ...base.moduleNameMapper,
+    '^@grafana/runtime/internal$': '@grafana/runtime/dist/cjs/components/PluginPage.cjs',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
   watchPathIgnorePatterns: base.watchPathIgnorePatterns,
 };
