@@ -18,7 +18,7 @@ const shared = {
   transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
   moduleNameMapper: {
     ...base.moduleNameMapper,
-    '^@grafana/runtime/internal$': '@grafana/runtime/dist/cjs/components/PluginPage.cjs',
+    '^@grafana/runtime/internal$': '<rootDir>/node_modules/@grafana/runtime/dist/cjs/components/PluginPage.cjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
   watchPathIgnorePatterns: base.watchPathIgnorePatterns,
