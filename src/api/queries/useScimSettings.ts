@@ -6,10 +6,9 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { InferOutput } from 'valibot';
 import type { ScimSwitches } from '../../domain/connection/scimSettings';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
-import { getAdminSettings } from '../grafana/getAdminSettings';
+import { getAdminSettings, type ScimSection } from '../grafana/getAdminSettings';
 import { getScimConfig } from '../scim/getScimConfig';
 import { putScimConfig } from '../scim/putScimConfig';
 import type { ScimConfig } from '../scim/scimConfig';
@@ -89,9 +88,7 @@ async function readDynamic(signal?: AbortSignal): Promise<Dynamic> {
   return { is: fault.messageId === KUBERNETES_NOT_FOUND ? 'absent' : 'no-scim' };
 }
 
-type IniSection = InferOutput<(typeof getAdminSettings)['schema']>['auth.scim'];
-
-function combine(dynamic: Dynamic, admin: Result<{ 'auth.scim'?: IniSection }>, connection: Connection): ScimSettings {
+function combine(dynamic: Dynamic, admin: Result<{ 'auth.scim'?: ScimSection }>, connection: Connection): ScimSettings {
   const ini = admin.ok ? admin.value['auth.scim'] : undefined;
   const spec = dynamic.is === 'object' ? dynamic.config.spec : undefined;
   const setting = (value: boolean | undefined, text: 'true' | 'false' | undefined) =>

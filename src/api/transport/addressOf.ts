@@ -15,10 +15,11 @@ export function addressOf<I, O>(
   const bad: string[] = [];
   const filled = path.replace(PARAMETER, (_, name: string) => {
     const value = String(values[name] ?? '');
-    if (!isSafeSegment(value)) {
-      bad.push(name);
+    if (isSafeSegment(value)) {
+      return encodeURIComponent(value);
     }
-    return encodeURIComponent(value);
+    bad.push(name);
+    return '';
   });
   if (bad.length > 0) {
     return failed(refusal(id, bad));
