@@ -1,54 +1,140 @@
-import type { FolderPermission, Grant } from '../organisation/organisation';
+import * as v from 'valibot';
+import type { ActualIndex } from '../organisation/actualIndex';
+import { grantId, levelOf } from '../organisation/grantId';
+import { FOLDER_PERMISSIONS } from '../organisation/organisation';
 
-/** A grant that an apply made (`applied`) or found and left (`kept`: never ours to remove). */
-export interface LedgerGrant {
-  grant: Grant;
-  origin: 'applied' | 'kept';
-  ruleNames: readonly string[];
+const uid = v.pipe(v.string(), v.minLength(1));
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const permission = v.picklist(FOLDER_PERMISSIONS);
+
+export const grantSchema = v.variant('kind', [
+  v.object({ kind: v.literal('role'), teamUid: uid, roleUid: uid }),
+  v.object({ kind: v.literal('folder'), teamUid: uid, folderUid: uid, permission }),
+]);
+
+const ledgerGrant = v.object({
+  grant: grantSchema,
+  /** `kept`: it stood there before us, and is never ours to remove. */
+  origin: v.picklist(['applied', 'kept']),
+  ruleNames: v.array(v.string()),
   /** ISO 8601. */
-  appliedAt: string;
-  applyId: string;
+  appliedAt: moment,
+  applyId: v.string(),
   /** The weaker level that somebody else had given before; it comes back when no rule wants more. */
-  replaced?: FolderPermission;
-}
+  replaced: v.optional(permission),
+});
 
-/** A write that was about to be made when the ledger was stored. */
-export interface PendingStep {
-  kind: 'add' | 'remove' | 'change';
-  grant: Grant;
-  ruleNames: readonly string[];
-  replaced?: FolderPermission;
-}
+const pendingStep = v.object({
+  kind: v.picklist(['add', 'remove', 'change']),
+  grant: grantSchema,
+  ruleNames: v.array(v.string()),
+  replaced: v.optional(permission),
+});
 
-export interface PendingApply {
-  applyId: string;
+const pendingApply = v.object({
+  applyId: v.string(),
   /** ISO 8601. */
-  startedAt: string;
+  startedAt: moment,
   /** Login of the person who applied. */
-  by: string;
-  steps: readonly PendingStep[];
-}
+  by: v.string(),
+  steps: v.array(pendingStep),
+});
 
-/** People who lost access by one apply, for the guard's sliding window. */
-export interface LedgerLoss {
-  applyId: string;
+const loss = v.object({
+  applyId: v.string(),
   /** ISO 8601. */
-  at: string;
-  userUids: readonly string[];
+  at: moment,
+  /** People who lost access. */
+  userUids: v.array(v.string()),
   /** The person typed the guard's words: these losses are settled and count no further. */
-  isConfirmed: boolean;
-}
+  isConfirmed: v.boolean(),
+});
+
+const ledgerSchema = v.object({
+  version: v.literal(1),
+  grants: v.array(ledgerGrant),
+  /** Present while an apply runs, and after one that was interrupted. */
+  pending: v.optional(pendingApply),
+  history: v.array(loss),
+});
+
+/** A grant that an apply made, or found and left. */
+export type LedgerGrant = Readonly<v.InferOutput<typeof ledgerGrant>>;
+/** A write that was about to be made when the ledger was stored. */
+export type PendingStep = Readonly<v.InferOutput<typeof pendingStep>>;
+export type PendingApply = Readonly<v.InferOutput<typeof pendingApply>>;
+/** People who lost access by one apply, for the guard's sliding window. */
+export type LedgerLoss = Readonly<v.InferOutput<typeof loss>>;
 
 /** What was applied last. */
 export interface Ledger {
   version: 1;
   grants: readonly LedgerGrant[];
-  /** Present while an apply runs, and after one that was interrupted. */
   pending?: PendingApply;
   history: readonly LedgerLoss[];
 }
 
 export const EMPTY_LEDGER: Ledger = { version: 1, grants: [], history: [] };
 
-/** Reads a stored ledger; `undefined` with a reason when it is not one, never an empty ledger instead. */
-export declare function decodeLedger(value: unknown): { ok: true; value: Ledger } | { ok: false; reason: string };
+export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: string };
+
+/** Decodes with a schema; the reason names the first thing that is wrong and where. */
+export function decodeWith<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Decoded<T> {
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
+  if (parsed.success) {
+    return { ok: true, value: parsed.output };
+  }
+  const [issue] = parsed.issues;
+  return { ok: false, reason: `${v.getDotPath(issue) ?? 'record'}: ${issue.message}` };
+}
+
+/** Reads a stored ledger. Unknown keys are dropped; a malformed one is refused, never taken for an empty one. */
+export function decodeLedger(value: unknown): Decoded<Ledger> {
+  return decodeWith(ledgerSchema, value);
+}
+
+function settledEntry(
+  step: PendingStep,
+  pending: PendingApply,
+  known: LedgerGrant | undefined,
+  actual: ActualIndex
+): LedgerGrant | undefined {
+  const now = actual.level(grantId(step.grant));
+  if (step.kind === 'remove') {
+    return now === undefined ? undefined : known;
+  }
+  const wasMade = now !== undefined && now === levelOf(step.grant) && now !== step.replaced;
+  if (!wasMade) {
+    return known;
+  }
+  const { grant, ruleNames, replaced } = step;
+  const { applyId, startedAt: appliedAt } = pending;
+  return { grant, origin: 'applied', ruleNames, appliedAt, applyId, ...(replaced && { replaced }) };
+}
+
+/**
+ * The ledger after an apply that was interrupted: what its writes left behind is entered as ours,
+ * what they never reached is not. Steps whose outcome cannot be read stay pending.
+ */
+export function settleLedger(ledger: Ledger, actual: ActualIndex): Ledger {
+  const { pending, ...rest } = ledger;
+  if (!pending) {
+    return ledger;
+  }
+  const grants = new Map(ledger.grants.map((entry) => [grantId(entry.grant), entry]));
+  const unread = pending.steps.filter(({ grant }) => !actual.isRead(grant));
+  for (const step of pending.steps.filter(({ grant }) => actual.isRead(grant))) {
+    const id = grantId(step.grant);
+    const entry = settledEntry(step, pending, grants.get(id), actual);
+    if (entry) {
+      grants.set(id, entry);
+    } else {
+      grants.delete(id);
+    }
+  }
+  return {
+    ...rest,
+    grants: [...grants.values()],
+    ...(unread.length > 0 && { pending: { ...pending, steps: unread } }),
+  };
+}

@@ -1,28 +1,20 @@
-import type { ActualGrants, FolderPermission, Grant, Organisation } from '../organisation/organisation';
-import type { Work } from '../work/work';
-import type { Ledger } from './ledger';
-import type { RuleFinding } from './match';
+import { indexActual, type ActualIndex } from '../organisation/actualIndex';
+import { folderTree } from '../organisation/folderTree';
+import { grantId } from '../organisation/grantId';
+import type { ActualGrants, Grant, Organisation } from '../organisation/organisation';
+import { eachItem, type Work } from '../work/work';
+import { decide } from './decide';
+import { desiredGrants, type Desired } from './desired';
+import { FindingList, type RuleFinding } from './finding';
+import { Fingerprint } from './fingerprint';
+import { settleLedger, type Ledger, type LedgerGrant } from './ledger';
+import { folderFinder } from './lookup';
+import { matchRules } from './match';
 import type { MappingDocument } from './rule';
+import { shown } from './shown';
+import type { Step } from './step';
 
-/** `held`: the rule is paused or has an error; `stronger`: somebody else gave more; `found`: not made here; `ours`: made here. */
-export type KeepReason = 'ours' | 'found' | 'stronger' | 'held';
-
-/** One thing to do, or to leave as it is. */
-export interface Step {
-  /** Unique within a plan and stable between plans: what the grant is about, without its level. */
-  id: string;
-  kind: 'add' | 'remove' | 'change' | 'keep';
-  /** As it shall be; for `remove`, as it is now. */
-  grant: Grant;
-  /** Folder permissions: the level that stands now. */
-  before?: FolderPermission;
-  keep?: KeepReason;
-  /** The level that somebody else had given and that comes back when no rule wants more. */
-  replaced?: FolderPermission;
-  ruleNames: readonly string[];
-  groupIds: readonly string[];
-  why: string;
-}
+export type { KeepReason, Step } from './step';
 
 /** Something that could not be read: nothing is planned there. */
 export interface PlanUnknown {
@@ -42,7 +34,7 @@ export interface Plan {
   unknowns: readonly PlanUnknown[];
   /** The ledger that the plan is based on, an interrupted apply settled. */
   ledger: Ledger;
-  /** Equal for equal plans over equal teams and members. */
+  /** Equal for equal plans over equal members of the teams concerned. */
   fingerprint: string;
 }
 
@@ -56,8 +48,145 @@ export interface PlanInput {
   today: string;
 }
 
-/** What has to be read before planning: folders that rules and ledger name, and those above them. */
-export declare function foldersToRead(input: Pick<PlanInput, 'document' | 'organisation' | 'ledger'>): string[];
-export declare function planMapping(input: PlanInput): Work<Plan>;
+/** What has to be read before planning: the folders that rules and ledger name, and those above them. Sorted. */
+export function foldersToRead({
+  document,
+  organisation,
+  ledger,
+}: Pick<PlanInput, 'document' | 'organisation' | 'ledger'>): string[] {
+  const tree = folderTree(organisation.folders);
+  const find = folderFinder(organisation.folders);
+  const grants = [...ledger.grants, ...(ledger.pending?.steps ?? [])].map(({ grant }) => grant);
+  const named = [
+    ...document.rules.flatMap(({ folders }) => folders.flatMap((target) => find(target) ?? [])),
+    ...grants.flatMap((grant) => (grant.kind === 'folder' && tree.has(grant.folderUid) ? grant.folderUid : [])),
+  ];
+  return [...new Set(named.flatMap((uid) => [uid, ...tree.above(uid)]))].sort();
+}
+
+class PlanBuilder {
+  readonly steps: Step[] = [];
+  readonly forgotten: Grant[] = [];
+  readonly unmanaged: Grant[] = [];
+  readonly findings = new FindingList();
+
+  readonly #desired: Desired;
+  readonly #actual: ActualIndex;
+  readonly #entries: ReadonlyMap<string, LedgerGrant>;
+  readonly #teamNames: ReadonlyMap<string, string>;
+  readonly #unknown = new Map<string, { grant: Grant; ruleNames: Set<string>; teamUids: Set<string> }>();
+
+  constructor(desired: Desired, actual: ActualIndex, ledger: Ledger, { teams }: Organisation) {
+    this.#desired = desired;
+    this.#actual = actual;
+    this.#entries = new Map(ledger.grants.map((entry) => [grantId(entry.grant), entry]));
+    this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));
+  }
+
+  ids(): string[] {
+    return [...new Set([...this.#desired.wants.keys(), ...this.#actual.direct.keys(), ...this.#entries.keys()])].sort();
+  }
+
+  take(id: string): void {
+    const want = this.#desired.wants.get(id);
+    const entry = this.#entries.get(id);
+    const grant = want?.grant ?? this.#actual.direct.get(id) ?? entry?.grant;
+    if (!grant) {
+      return;
+    }
+    if (!this.#actual.isRead(grant)) {
+      this.#noteUnknown(grant, want?.ruleNames ?? entry?.ruleNames ?? []);
+      return;
+    }
+    const decision = decide({ grant, want, entry, now: this.#actual.level(id), whyHeld: this.#desired.whyHeld });
+    if (decision.kind === 'step') {
+      this.steps.push({ id, ...decision.step });
+      this.#noteStep(decision.step);
+    } else if (decision.kind !== 'nothing') {
+      this[decision.kind].push(decision.grant);
+    }
+  }
+
+  #noteStep({ kind, keep, before, replaced, ruleNames: [ruleName = ''], grant }: Omit<Step, 'id'>): void {
+    const team = this.#teamNames.get(grant.teamUid) ?? grant.teamUid;
+    const note = (finding: 'stronger-exists' | 'weaker-exists', outcome: string) => {
+      const words = (teams: string) => `Somebody else gave ${before ?? 'more'} on a folder to ${teams}: ${outcome}`;
+      this.findings.add({ ruleName, kind: finding, severity: 'info' }, before ?? '', team, words);
+    };
+    if (keep === 'stronger') {
+      note('stronger-exists', 'it stays, as it is more than the rule gives');
+    } else if (kind === 'change' && replaced === before) {
+      note('weaker-exists', 'it becomes what the rule gives');
+    }
+  }
+
+  #noteUnknown(grant: Grant, ruleNames: readonly string[]): void {
+    const key = grant.kind === 'folder' ? grant.folderUid : '';
+    const known = this.#unknown.get(key) ?? { grant, ruleNames: new Set(), teamUids: new Set() };
+    this.#unknown.set(key, known);
+    ruleNames.forEach((name) => known.ruleNames.add(name));
+    known.teamUids.add(grant.teamUid);
+  }
+
+  unknowns({ folders }: Organisation): PlanUnknown[] {
+    const titles = new Map(folders.map(({ uid, title }) => [uid, title]));
+    return Array.from(this.#unknown.values(), ({ grant, ruleNames, teamUids }) => {
+      const [teamUid] = teamUids.size === 1 ? teamUids : [];
+      const unread =
+        grant.kind === 'folder'
+          ? `The permissions of folder ${shown(titles.get(grant.folderUid) ?? grant.folderUid)}`
+          : `The roles of ${teamUids.size} ${teamUids.size === 1 ? 'team' : 'teams'}`;
+      return {
+        detail: `${unread} could not be read: nothing is planned there`,
+        ruleNames: [...ruleNames],
+        ...(teamUid !== undefined && { teamUid }),
+        ...(grant.kind === 'folder' && { folderUid: grant.folderUid }),
+      };
+    });
+  }
+}
+
+function* fingerprintOf(plan: Omit<Plan, 'fingerprint'>, { memberships }: Organisation): Work<string> {
+  const fingerprint = new Fingerprint();
+  const teams = new Set(plan.steps.filter(({ kind }) => kind !== 'keep').map(({ grant }) => grant.teamUid));
+  yield* eachItem(plan.steps, ({ id, kind, grant, before, replaced }) =>
+    fingerprint.add(JSON.stringify([id, kind, grant, before, replaced]))
+  );
+  yield* eachItem(memberships, ({ teamUid, userUid }) => {
+    if (teams.has(teamUid)) {
+      fingerprint.add(`${teamUid}/${userUid}`);
+    }
+  });
+  [...plan.forgotten, ...plan.unknowns].forEach((item) => fingerprint.add(JSON.stringify(item)));
+  return fingerprint.toString();
+}
+
+/**
+ * Compares what the rules want, what Grafana holds and what was applied last. Pure: the same inputs, in whatever
+ * order their lists come, give the same plan. Nothing is planned where something could not be read.
+ */
+export function* planMapping(input: PlanInput): Work<Plan> {
+  const { organisation, actual } = input;
+  const matched = yield* matchRules(input);
+  const desired = yield* desiredGrants(matched, organisation, actual);
+  const index = yield* indexActual(actual, organisation);
+  const ledger = settleLedger(input.ledger, index);
+  const builder = new PlanBuilder(desired, index, ledger, organisation);
+  yield;
+  yield* eachItem(builder.ids(), (id) => builder.take(id));
+  const { steps, forgotten, unmanaged, findings } = builder;
+  const plan = {
+    steps,
+    forgotten,
+    unmanaged,
+    findings: [...desired.findings, ...findings.all()],
+    unknowns: builder.unknowns(organisation),
+    ledger,
+  };
+  return { ...plan, fingerprint: yield* fingerprintOf(plan, organisation) };
+}
+
 /** Whether applying would do anything. */
-export declare function hasChanges(plan: Plan): boolean;
+export function hasChanges(plan: Plan): boolean {
+  return plan.forgotten.length > 0 || plan.steps.some(({ kind }) => kind !== 'keep');
+}

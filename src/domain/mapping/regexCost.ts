@@ -51,44 +51,69 @@ function choices({ min, max }: Repetition): number {
   return Math.min(max - min + 1, MAX_SUBJECT_LENGTH);
 }
 
-/**
- * Why a pattern that compiles could still take too long on a hostile name, or undefined.
- * Counts the ways in which a backtracking engine could try to match: repeated choices are refused,
- * the others multiply.
- */
-export function regexProblem(pattern: string): string | undefined {
-  const levels: Level[] = [{ cost: 1, alternatives: 1 }];
-  let at = 0;
-  const top = () => levels[levels.length - 1] ?? { cost: 1, alternatives: 1 };
-  while (at < pattern.length) {
-    const char = pattern[at];
-    if (char === '(') {
-      levels.push({ cost: 1, alternatives: 1 });
-      at += groupOpeningLength(pattern, at);
-      continue;
-    }
-    if (char === '|') {
-      top().alternatives += 1;
-      at += 1;
-      continue;
-    }
-    const closed = char === ')' ? levels.pop() : undefined;
-    const ways = closed ? closed.cost * closed.alternatives : 1;
-    at += atomLength(pattern, at);
-    const repetition = repetitionAt(pattern, at);
-    at += repetition.length;
-    if (ways > 1 && repetition.max > 1) {
-      return 'repeats a group that itself holds a choice or a repetition';
-    }
-    top().cost *= ways * choices(repetition);
-  }
-  return top().cost * top().alternatives > MAX_COST ? 'has too many repetitions or alternatives' : undefined;
-}
-
 function atomLength(pattern: string, at: number): number {
   const char = pattern[at];
   if (char === '\\') {
     return escapeLength(pattern, at);
   }
   return char === '[' ? classLength(pattern, at) : 1;
+}
+
+class CostCounter {
+  readonly #pattern: string;
+  /** The level that the scan is in, and those around it. */
+  #level: Level = { cost: 1, alternatives: 1 };
+  readonly #outer: Level[] = [];
+  repeatsChoice = false;
+
+  constructor(pattern: string) {
+    this.#pattern = pattern;
+  }
+
+  get cost(): number {
+    return this.#level.cost * this.#level.alternatives;
+  }
+
+  /** Takes what stands at a place and gives the place after it. */
+  take(at: number): number {
+    switch (this.#pattern[at]) {
+      case '(':
+        this.#outer.push(this.#level);
+        this.#level = { cost: 1, alternatives: 1 };
+        return at + groupOpeningLength(this.#pattern, at);
+      case '|':
+        this.#level.alternatives += 1;
+        return at + 1;
+      case ')': {
+        const ways = this.cost;
+        this.#level = this.#outer.pop() ?? this.#level;
+        return this.#repeat(ways, at + 1);
+      }
+      default:
+        return this.#repeat(1, at + atomLength(this.#pattern, at));
+    }
+  }
+
+  #repeat(ways: number, at: number): number {
+    const repetition = repetitionAt(this.#pattern, at);
+    this.repeatsChoice ||= ways > 1 && repetition.max > 1;
+    this.#level.cost *= ways * choices(repetition);
+    return at + repetition.length;
+  }
+}
+
+/**
+ * Why a pattern that compiles could still take too long on a hostile name, or undefined.
+ * Counts the ways in which a backtracking engine could try to match: repeated choices are refused,
+ * the others multiply.
+ */
+export function regexProblem(pattern: string): string | undefined {
+  const counter = new CostCounter(pattern);
+  for (let at = 0; at < pattern.length;) {
+    at = counter.take(at);
+  }
+  if (counter.repeatsChoice) {
+    return 'repeats a group that itself holds a choice or a repetition';
+  }
+  return counter.cost > MAX_COST ? 'has too many repetitions or alternatives' : undefined;
 }

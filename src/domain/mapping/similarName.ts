@@ -55,6 +55,10 @@ export function similarName(a: string, b: string): NameDifference | undefined {
   return undefined;
 }
 
+function isWithin(limit: number, a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= limit && editDistance(a, b) <= limit;
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let row = 1; row <= a.length; row += 1) {
@@ -69,11 +73,12 @@ function editDistance(a: string, b: string): number {
 }
 
 /** The known name that was probably meant: one that looks the same, else one that is up to two letters off. */
-export function closestName(name: string, known: readonly string[]): string | undefined {
+export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 64) {
     return undefined;
   }
-  const alike = known.find((candidate) => similarName(name, candidate));
   const limit = Math.min(2, Math.floor(name.length / 3));
-  return alike ?? known.find((candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= limit);
+  const candidates = [...known].sort();
+  const alike = candidates.find((candidate) => similarName(name, candidate));
+  return alike ?? candidates.find((candidate) => isWithin(limit, name.toLowerCase(), candidate.toLowerCase()));
 }

@@ -1,0 +1,180 @@
+import { folderTree } from '../organisation/folderTree';
+import type { Folder, Group, Organisation, Role } from '../organisation/organisation';
+import { FindingList, type FindingKind } from './finding';
+import { normaliseName } from './namePattern';
+import type { FolderTarget, Rule } from './rule';
+import { shown } from './shown';
+import { closestName } from './similarName';
+
+type UidsByName = ReadonlyMap<string, string>;
+
+/** A name that several bear leads to none of them. */
+function uniqueNames<T extends { uid: string }>(items: readonly T[], nameOf: (item: T) => string): UidsByName {
+  const uids = new Map<string, string | undefined>();
+  for (const item of items) {
+    const name = normaliseName(nameOf(item));
+    uids.set(name, uids.has(name) ? undefined : item.uid);
+  }
+  return new Map([...uids].filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** Finds the folder of a target: by uid, or by the titles on the way to it. */
+export function folderFinder(folders: readonly Folder[]): (target: FolderTarget) => string | undefined {
+  const tree = folderTree(folders);
+  let paths: UidsByName | undefined;
+  return (target) => {
+    if ('uid' in target) {
+      return tree.has(target.uid) ? target.uid : undefined;
+    }
+    paths ??= uniqueNames(folders, ({ uid }) => tree.path(uid).join('/'));
+    return paths.get(normaliseName(target.path));
+  };
+}
+
+export interface FoundFolder {
+  folderUid: string;
+  target: FolderTarget;
+}
+
+/** Turns the names in rules into uids, and notes what it did not find. */
+export class Lookup {
+  readonly findings = new FindingList();
+  /** Rules of which some roles, folders, teams, or teams of groups were not found. */
+  readonly unsure = {
+    role: new Set<string>(),
+    folder: new Set<string>(),
+    team: new Set<string>(),
+    link: new Set<string>(),
+  };
+
+  readonly #roles: ReadonlyMap<string, Role> | undefined;
+  readonly #hasRoles: boolean;
+  readonly #teamUids: UidsByName;
+  readonly #teamNames: ReadonlyMap<string, string>;
+  readonly #folderOf: (target: FolderTarget) => string | undefined;
+
+  constructor({ roles, teams, folders }: Organisation, hasRoles: boolean) {
+    this.#roles = roles && new Map(roles.map((role) => [role.name, role]));
+    this.#hasRoles = hasRoles;
+    this.#teamUids = uniqueNames(teams, ({ name }) => name);
+    this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));
+    this.#folderOf = folderFinder(folders);
+  }
+
+  teamName(uid: string): string {
+    return this.#teamNames.get(uid) ?? uid;
+  }
+
+  /** The team that a rule is about for one group: the named one, else the one that group sync made. */
+  teamOf(rule: Rule, { teamUid, displayName }: Group): string | undefined {
+    const synced = teamUid !== undefined && this.#teamNames.has(teamUid) ? teamUid : undefined;
+    if (rule.team) {
+      return this.#namedTeam(rule, rule.team.name, synced, displayName);
+    }
+    if (synced === undefined) {
+      this.unsure.link.add(rule.name);
+      this.#gather(
+        rule,
+        'no-team-yet',
+        'warning',
+        displayName,
+        (names) => `No team for ${names}: group sync is off, or has not made it yet`
+      );
+    }
+    return synced;
+  }
+
+  rolesOf(rule: Rule): string[] {
+    if (rule.roles.length === 0 || (this.#hasRoles && this.#roles)) {
+      return rule.roles.flatMap((name) => this.#roleOf(rule, name) ?? []);
+    }
+    const words = this.#hasRoles
+      ? 'The roles could not be read: none is given'
+      : 'Roles need Grafana Enterprise or Grafana Cloud: here only the folders count';
+    this.unsure.role.add(rule.name);
+    this.#gather(rule, 'roles-unavailable', 'warning', '', () => words);
+    return [];
+  }
+
+  foldersOf(rule: Rule): FoundFolder[] {
+    return rule.folders.flatMap((target) => {
+      const folderUid = this.#folderOf(target);
+      if (folderUid !== undefined) {
+        return [{ folderUid, target }];
+      }
+      this.unsure.folder.add(rule.name);
+      const words =
+        'uid' in target
+          ? `There is no folder with the uid ${shown(target.uid)}`
+          : `There is no one folder at ${shown(target.path)}`;
+      this.#missing(rule, 'unknown-folder', words, undefined);
+      return [];
+    });
+  }
+
+  #namedTeam(rule: Rule, name: string, synced: string | undefined, groupName: string): string | undefined {
+    const named = this.#teamUids.get(normaliseName(name));
+    if (named === undefined) {
+      this.unsure.team.add(rule.name);
+      this.#missing(
+        rule,
+        'unknown-team',
+        `There is no one team called ${shown(name)}`,
+        closestName(name, this.#teamUids.keys())
+      );
+    } else if (named !== synced) {
+      this.#gather(
+        rule,
+        'other-team',
+        'info',
+        groupName,
+        (names) => `Group sync does not put members of ${names} into team ${shown(name)}`
+      );
+    }
+    return named;
+  }
+
+  #roleOf(rule: Rule, name: string): string | undefined {
+    const role = this.#roles?.get(name);
+    if (role && role.isDelegatable !== false) {
+      return role.uid;
+    }
+    this.unsure.role.add(rule.name);
+    if (role) {
+      this.#gather(
+        rule,
+        'role-not-delegatable',
+        'error',
+        name,
+        (names) => `The service account may not give ${names}: it does not hold all of its permissions itself`
+      );
+    } else {
+      this.#missing(
+        rule,
+        'unknown-role',
+        `There is no role called ${shown(name)}`,
+        closestName(name, this.#roles?.keys() ?? [])
+      );
+    }
+    return undefined;
+  }
+
+  #gather(
+    rule: Rule,
+    kind: FindingKind,
+    severity: 'info' | 'warning' | 'error',
+    name: string,
+    words: (names: string) => string
+  ): void {
+    this.findings.add({ ruleName: rule.name, kind, severity }, '', name, words);
+  }
+
+  #missing(rule: Rule, kind: FindingKind, words: string, suggestion: string | undefined): void {
+    this.findings.add(
+      { ruleName: rule.name, kind, severity: 'error', ...(suggestion && { suggestion }) },
+      words,
+      '',
+      () => words
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import type { FolderPermission, Grant } from '../organisation/organisation';
+
+/** `held`: the rule is paused or has an error; `stronger`: somebody else gave more; `found`: not made here; `ours`: made here. */
+export type KeepReason = 'ours' | 'found' | 'stronger' | 'held';
+
+/** One thing to do, or to leave as it is. */
+export interface Step {
+  /** Unique within a plan and stable between plans: what the grant is about, without its level. */
+  id: string;
+  kind: 'add' | 'remove' | 'change' | 'keep';
+  /** As it shall be; for `remove`, as it is now. */
+  grant: Grant;
+  /** Folder permissions: the level that stands now. */
+  before?: FolderPermission;
+  keep?: KeepReason;
+  /** The level that somebody else had given and that comes back when no rule wants more. */
+  replaced?: FolderPermission;
+  ruleNames: readonly string[];
+  groupIds: readonly string[];
+  why: string;
+}

@@ -1,0 +1,115 @@
+import type {
+  ActualGrants,
+  Folder,
+  FolderGrant,
+  Grant,
+  Group,
+  Membership,
+  Organisation,
+  Person,
+  Role,
+  Team,
+} from '../organisation/organisation';
+import type { LedgerGrant } from '../mapping/ledger';
+import type { Rule } from '../mapping/rule';
+
+export const aPerson = (uid: string, partial: Partial<Person> = {}): Person => ({
+  uid,
+  id: 1,
+  login: uid,
+  email: `${uid}@example.com`,
+  name: uid,
+  role: 'Viewer',
+  isDisabled: false,
+  isProvisioned: true,
+  authLabels: ['SAML'],
+  ...partial,
+});
+
+export const aTeam = (uid: string, partial: Partial<Team> = {}): Team => ({
+  uid,
+  id: 1,
+  name: uid.toUpperCase(),
+  email: '',
+  isProvisioned: true,
+  ...partial,
+});
+
+export const aGroup = (id: string, partial: Partial<Group> = {}): Group => ({
+  id,
+  displayName: id,
+  teamUid: id,
+  ...partial,
+});
+
+export const aMembership = (userUid: string, teamUid: string, partial: Partial<Membership> = {}): Membership => ({
+  userUid,
+  teamUid,
+  permission: 'member',
+  isExternal: true,
+  ...partial,
+});
+
+export const aFolder = (uid: string, partial: Partial<Folder> = {}): Folder => ({
+  uid,
+  title: uid.toUpperCase(),
+  ...partial,
+});
+
+export const aRole = (uid: string, partial: Partial<Role> = {}): Role => ({
+  uid,
+  name: `custom:${uid}`,
+  displayName: uid,
+  description: '',
+  group: '',
+  isDelegatable: true,
+  ...partial,
+});
+
+export const aFolderGrant = (partial: Partial<FolderGrant>): FolderGrant => ({
+  folderUid: 'f',
+  permission: 'View',
+  isInherited: false,
+  isManaged: true,
+  ...partial,
+});
+
+export const aRule = (partial: Partial<Rule> = {}): Rule => ({
+  name: 'rule',
+  match: { group: 'sre' },
+  roles: [],
+  folders: [],
+  priority: 0,
+  paused: false,
+  ...partial,
+});
+
+export const anOrganisation = (partial: Partial<Organisation> = {}): Organisation => ({
+  people: [],
+  teams: [],
+  memberships: [],
+  groups: [],
+  folders: [],
+  roles: [],
+  ...partial,
+});
+
+/** Everything about these folders was read. */
+export const actualGrants = (partial: Partial<ActualGrants> = {}): ActualGrants => ({
+  roleGrants: [],
+  folderGrants: [],
+  rolesReadOf: 'all',
+  foldersRead: [],
+  unread: [],
+  hasRoles: true,
+  ...partial,
+});
+
+export const anEntry = (grant: Grant, partial: Partial<LedgerGrant> = {}): LedgerGrant => ({
+  grant,
+  origin: 'applied',
+  ruleNames: ['rule'],
+  appliedAt: '2026-03-01T00:00:00.000Z',
+  applyId: 'earlier',
+  ...partial,
+});
