@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useStack } from '../api/queries/useStack';
 import type { Fault } from '../domain/fault/Fault';
 import { PageFrame } from '../ui/PageFrame';
@@ -12,8 +13,8 @@ const MAY_NOT_READ: Fault = {
   missingPermissions: ['idops-scim-app.scim:read'],
 };
 
-/** One page, for whoever may read through this plugin. */
-export function PageElement({ page }: { page: Page }) {
+/** One page, for whoever may read through this plugin. It is not drawn again because the frame around it is. */
+export const PageElement = memo(function PageElement({ page }: { page: Page }) {
   const { can } = useStack();
   if (!can.read) {
     return (
@@ -27,4 +28,4 @@ export function PageElement({ page }: { page: Page }) {
       <page.Component />
     </PageErrorBoundary>
   );
-}
+});

@@ -1,27 +1,13 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import type { Column, Sort } from './Column';
 import { DataTableHeader } from './DataTableHeader';
 import { DataTableRow } from './DataTableRow';
 import { getTableStyles } from './dataTableStyles';
 import { useRowFocus } from './useRowFocus';
 
-export interface Column<Row> {
-  id: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  /** Smallest width, in the theme's spacing units. */
-  minWidth: number;
-  /** Share of the width that is left over; 0 keeps the smallest width. */
-  grow?: number;
-  align?: 'left' | 'right';
-  isSortable?: boolean;
-}
-
-export interface Sort {
-  columnId: string;
-  direction: 'ascending' | 'descending';
-}
+export type { Column, Sort } from './Column';
 
 interface DataTableProps<Row> {
   /** Says what the rows are. */
@@ -61,6 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     (range: Range) => withFocused(defaultRangeExtractor(range), focusIndex, range.count),
     [focusIndex]
   );
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is compiled by the React Compiler
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -98,6 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-busy={isBusy}
+      tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       <DataTableHeader columns={columns} tracks={tracks} sort={sort} onSort={onSort} />

@@ -1,7 +1,7 @@
 import { type CSSProperties } from 'react';
 import { cx } from '@emotion/css';
 import { Icon, useStyles2 } from '@grafana/ui';
-import { type Column, type Sort } from './DataTable';
+import { type Column, type Sort } from './Column';
 import { getTableStyles } from './dataTableStyles';
 
 interface DataTableHeaderProps<Row> {

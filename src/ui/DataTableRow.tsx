@@ -1,7 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, memo, type MouseEvent, type ReactElement } from 'react';
 import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
-import { type Column } from './DataTable';
+import { type Column } from './Column';
 import { getTableStyles } from './dataTableStyles';
 
 interface DataTableRowProps<Row> {

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type NavModelItem } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { pagePath, type PageId } from './pagePath';
@@ -21,19 +21,22 @@ interface PageFrameProps {
 
 /** A page in Grafana's own frame. Tabs are addresses: `?tab=<id>`. */
 export function PageFrame({ page, title, subtitle, actions, tabs, activeTab, children }: PageFrameProps) {
-  const pageNav: NavModelItem = {
-    id: page,
-    text: title,
-    subTitle: subtitle,
-    url: pagePath(page),
-    children: tabs?.map((tab) => ({
-      id: tab.id,
-      text: tab.text,
-      url: pagePath(page, { tab: tab.id }),
-      active: tab.id === activeTab,
-      tabCounter: tab.count,
-    })),
-  };
+  const pageNav = useMemo(
+    (): NavModelItem => ({
+      id: page,
+      text: title,
+      subTitle: subtitle,
+      url: pagePath(page),
+      children: tabs?.map(({ id, text, count }) => ({
+        id,
+        text,
+        url: pagePath(page, { tab: id }),
+        active: id === activeTab,
+        tabCounter: count,
+      })),
+    }),
+    [page, title, subtitle, tabs, activeTab]
+  );
   return (
     <PluginPage pageNav={pageNav} actions={actions} subTitle={subtitle}>
       {children}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import { type Connection, useConnection } from '../../api/queries/useConnection';
@@ -15,13 +16,14 @@ export function ConfigurationPage() {
   const connection = useConnection();
   const guide = useConnectGuide();
   const tab = useUrlQuery().get('tab') === 'settings' ? 'settings' : 'connection';
+  const tabs = useMemo(() => configurationTabs(), []);
   const isConnected = connection.data?.status === 'connected' && !guide.isOpen && !guide.isRunning;
   return (
     <PageFrame
       page="configuration"
       title={t('configuration.title', 'Configuration')}
       subtitle={t('configuration.subtitle', 'Connect SCIM Manager, and set up how Grafana is provisioned')}
-      tabs={isConnected ? configurationTabs() : undefined}
+      tabs={isConnected ? tabs : undefined}
       activeTab={tab}
     >
       <QueryView query={connection} loadingText={t('configuration.loading', 'Reading the connection')}>

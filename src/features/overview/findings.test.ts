@@ -78,7 +78,7 @@ it('finds nothing where all is well', () => {
   expect(overviewFindings(facts(part))).toEqual([]);
 });
 
-it.each([
+it.each<[string, Partial<OverviewFacts>, string[]]>([
   ['user sync off', { settings: settings({ userSync: setting(false) }) }, ['user-sync-off']],
   ['group sync off', { settings: settings({ groupSync: setting(false) }) }, ['group-sync-off']],
   ['unknown switches', { settings: settings({ userSync: setting('unknown') }) }, []],
@@ -108,7 +108,7 @@ it.each([
     },
     ['apply-interrupted'],
   ],
-] as const)('%s', (_, part, expected) => {
+])('%s', (_, part, expected) => {
   expect(ids(part)).toEqual(expected);
 });
 
