@@ -7,10 +7,11 @@ import { Faults } from './faults';
 import { createIds, type Ids } from './ids';
 import { AccessControl } from './rbac/AccessControl';
 import { accessDenied } from './router/accessDenied';
-import { json, message, notFound, plain } from './reply';
+import { json, message, notFound } from './reply';
 import { createMatcher } from './router/match';
 import type { Route, RouteContext } from './router/Route';
 import { routes } from './routes';
+import { unknownGroup } from './iam/unknownGroup';
 import type { RequestOptions, Sandbox, SandboxInfo, SandboxOptions } from './Sandbox';
 import { createStore, type Ini, type Store } from './store/createStore';
 import { stories } from '../stories';
@@ -97,10 +98,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     if (foreign) {
       return foreign;
     }
-    if (!match) {
-      return incoming.rawPath.startsWith('/apis/') ? plain(404, '404 page not found\n') : notFound();
+    const context = contextOf(sandbox, principal, incoming, match?.params ?? {});
+    if (match) {
+      return run(match.route, context);
     }
-    return run(match.route, contextOf(sandbox, principal, incoming, match.params));
+    return incoming.rawPath.startsWith('/apis/') ? unknownGroup(context) : notFound();
   }
 
   await sandbox.reset();

@@ -3,7 +3,7 @@ import { neverSeen, timestamp } from '../server/clock';
 import type { Sandbox } from '../server/Sandbox';
 
 /** What Grafana makes when it starts for the first time: `admin` with password `admin`. */
-export function installed({ store, clock, ids, edition }: Sandbox): void {
+export function installed({ store, clock, ids, edition }: Sandbox, at = timestamp(clock)): void {
   const salt = ids.text(10);
   store.users.insert({
     uid: ids.uid(),
@@ -20,8 +20,8 @@ export function installed({ store, clock, ids, edition }: Sandbox): void {
     orgRole: 'Admin',
     externalId: '',
     authLabels: [],
-    createdAt: timestamp(clock),
-    updatedAt: timestamp(clock),
+    createdAt: at,
+    updatedAt: at,
     lastSeenAt: neverSeen(clock),
   });
   if (edition === 'enterprise') {
@@ -29,7 +29,7 @@ export function installed({ store, clock, ids, edition }: Sandbox): void {
       enableUserSync: true,
       enableGroupSync: true,
       rejectNonProvisionedUsers: false,
-      resourceVersion: 1,
+      resourceVersion: store.scimConfigVersions.next(),
       createdAt: timestamp(clock),
       updatedAt: timestamp(clock),
     };

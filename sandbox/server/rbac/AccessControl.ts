@@ -3,7 +3,7 @@ import type { Principal } from '../auth/Principal';
 import type { Clock } from '../clock';
 import { holderKey, type Store } from '../store/createStore';
 import type { Holder, Permission } from '../store/rows';
-import { basicRolePermissions, permissionsOfRole, type BasicRole, type RoleSources } from './roles';
+import { basicRolePermissions, permissionsOfRole, pluginPermissions, type BasicRole, type RoleSources } from './roles';
 import { evaluate, groupByAction, type Evaluator, type Permissions } from './evaluate';
 import { resolveScopes } from './resolveScopes';
 
@@ -44,9 +44,11 @@ export class AccessControl {
     if (principal.kind === 'anonymous') {
       return [];
     }
+    const roles = rolesOf(principal);
     const teamIds = principal.kind === 'user' ? principal.teamIds : [];
     return [
-      ...rolesOf(principal).flatMap((role) => this.#kept(`role:${role}`, reload, () => this.ofBasicRole(role))),
+      ...roles.flatMap((role) => this.#kept(`role:${role}`, reload, () => this.#ofBasicRole(role))),
+      ...roles.flatMap((role) => this.#ofPlugin(role)),
       ...teamIds.flatMap((id) => this.#kept(`team:${id}`, reload, () => this.ofHolder({ kind: 'team', id }))),
       ...this.#kept(directKey(principal.id), reload, () => [
         ...this.ofHolder({ kind: 'user', id: principal.id }),
@@ -55,12 +57,9 @@ export class AccessControl {
     ];
   }
 
-  /** A basic role with what folders and others grant to it. Never kept. */
+  /** A basic role with what folders, others and the plugin grant to it. Never kept. */
   ofBasicRole(role: BasicRole): Permission[] {
-    return [
-      ...basicRolePermissions(role, this.options),
-      ...this.#managed({ kind: 'builtInRole', role }),
-    ];
+    return [...this.#ofBasicRole(role), ...this.#ofPlugin(role)];
   }
 
   /** What a person, a team or a service account holds directly. Never kept. */
@@ -75,6 +74,17 @@ export class AccessControl {
   /** Forgets what a person or service account holds directly, as Grafana does where it has just written it. */
   forget(id: number): void {
     this.#parts.delete(directKey(id));
+  }
+
+  #ofBasicRole(role: BasicRole): Permission[] {
+    return [...basicRolePermissions(role, this.options), ...this.#managed({ kind: 'builtInRole', role })];
+  }
+
+  /** A plugin counts as installed once its settings were saved. */
+  #ofPlugin(role: BasicRole): Permission[] {
+    const { store, plugin } = this.options;
+    const isInstalled = plugin !== undefined && store.pluginSettings.by('pluginId', plugin.id) !== undefined;
+    return isInstalled ? pluginPermissions(role, plugin) : [];
   }
 
   #managed(holder: Holder): Permission[] {

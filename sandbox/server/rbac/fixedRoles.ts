@@ -12,8 +12,6 @@ export interface FixedRole {
   hidden?: true;
   permissions: readonly Permission[];
   grants: readonly BasicRole[];
-  /** Basic roles above a grant that do not hold it all the same. */
-  except?: readonly BasicRole[];
 }
 
 export const on = (scope: string, ...actions: string[]): Permission[] => actions.map((action) => ({ action, scope }));
@@ -214,10 +212,7 @@ export const fixedRoles: readonly FixedRole[] = [
     of('dashboards.permissions', 'read write', 'dashboards:*')
   ),
   role('dashboards.public:writer', ['Dashboards', 'Writer (public)', 'Manages public dashboards.'], ['Admin'], on('dashboards:*', 'dashboards.public:write')),
-  {
-    ...role('folders:creator', ['Folders', 'Creator', 'Creates folders under the root.'], ['Editor'], on(GENERAL, 'folders:create')),
-    except: ['Admin'],
-  },
+  role('folders:creator', ['Folders', 'Creator', 'Creates folders under the root.'], ['Editor'], on(GENERAL, 'folders:create')),
   role('folders:reader', ['Folders', 'Reader', 'Reads all folders and dashboards.'], ['Admin'], FOLDERS),
   {
     ...role('folders.general:reader', ['Folders', 'Reader (root)', 'Opens the root folder.'], ['Viewer'], on(GENERAL, 'folders:read')),

@@ -20,8 +20,8 @@ const ABOVE: Readonly<Record<BasicRole, readonly BasicRole[]>> = {
 export const roleUid = (name: string): string =>
   `${name.split(':')[0]}_${createHash('sha1').update(name).digest('base64url')}`;
 
-const holds = (role: BasicRole, { grants, except = [] }: FixedRole): boolean =>
-  !except.includes(role) && grants.some((grant) => grant === role || ABOVE[grant].includes(role));
+const holds = (role: BasicRole, { grants }: FixedRole): boolean =>
+  grants.some((grant) => grant === role || ABOVE[grant].includes(role));
 
 /** The roles of a plugin.json, named as Grafana names them. */
 export function pluginRoles(plugin: PluginManifest | undefined): FixedRole[] {
@@ -65,12 +65,15 @@ function fixedPermissions(role: BasicRole, edition: Edition): Permission[] {
   return permissions;
 }
 
-export const basicRolePermissions = (role: BasicRole, { edition, plugin }: RoleSources): Permission[] => [
-  ...fixedPermissions(role, edition),
-  ...pluginRoles(plugin)
+/** What Grafana's own roles give to a basic role, each as often as a role gives it. */
+export const basicRolePermissions = (role: BasicRole, { edition }: Pick<RoleSources, 'edition'>): readonly Permission[] =>
+  fixedPermissions(role, edition);
+
+/** What the roles of a plugin.json give to a basic role. */
+export const pluginPermissions = (role: BasicRole, plugin: PluginManifest | undefined): Permission[] =>
+  pluginRoles(plugin)
     .filter((declared) => holds(role, declared))
-    .flatMap((declared) => declared.permissions),
-];
+    .flatMap((declared) => declared.permissions);
 
 /** What a role holds, by uid: custom, fixed or of the plugin. */
 export function permissionsOfRole(uid: string, store: Store, sources: RoleSources): readonly Permission[] {

@@ -31,6 +31,7 @@ export const text: Field<string> = orElse(string, '');
 export const flag: Field<boolean> = orElse(boolean, false);
 export const integer: Field<number> = orElse(number, 0);
 export const texts: Field<string[]> = (value) => orElse(list, [])(value).map(text);
+export const integers: Field<number[]> = (value) => orElse(list, [])(value).map(integer);
 export const maybeText: Field<string | undefined> = orElse(string, undefined);
 export const maybeFlag: Field<boolean | undefined> = orElse(boolean, undefined);
 export const requiredText: Field<string> = (value) => text(value) || reject();

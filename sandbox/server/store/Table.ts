@@ -98,6 +98,16 @@ export class Table<R extends Row, U extends string = never, G extends string = n
     return this.#pick(this.#sorted(order).slice(offset, offset + limit));
   }
 
+  /** The whole table in one of its orders, row by row. */
+  *inOrder(order: O | 'id'): IterableIterator<R> {
+    for (const id of this.#sorted(order)) {
+      const row = this.#rows.get(id);
+      if (row) {
+        yield row;
+      }
+    }
+  }
+
   /** The first rows with an id of at least `from`. */
   fromId(from: number, limit: number): R[] {
     const ids = this.#sorted('id');

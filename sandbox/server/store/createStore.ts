@@ -60,6 +60,7 @@ export function createStore(ini: Ini = {}) {
     members: table<MemberRow>()({
       unique: { uid: (member) => member.uid, pair: (member) => `${member.teamId}/${member.userId}` },
       groups: { team: (member) => member.teamId, user: (member) => member.userId },
+      orders: { team: (member) => member.teamId },
     }),
     folders: table<FolderRow>()({
       unique: { uid: (folder) => folder.uid },
@@ -95,6 +96,8 @@ export function createStore(ini: Ini = {}) {
     preferences: new Map<string, Preferences>(),
     /** Undefined until somebody writes it. */
     scimConfig: undefined as ScimConfig | undefined,
+    /** Never starts again, so that no stale version fits by chance. */
+    scimConfigVersions: new Sequence(),
     /** Settings by SSO provider, as far as somebody stored them. */
     ssoSettings: new Map<string, Readonly<Record<string, unknown>>>(),
   };
