@@ -123,7 +123,7 @@ describe('an answer is read by its media type', () => {
   test('chunks come one by one', async () => {
     const { srv } = stand([new Response('abc')]);
     const chunks = await lastValueFrom(srv.chunked({ url: 'api/x' }).pipe(toArray()));
-    expect(chunks.map(({ data }) => new TextDecoder().decode(data))).toEqual(['abc']);
+    expect(chunks.map(({ data }) => new TextDecoder().decode(data))).toEqual(['abc', '']);
   });
 });
 

@@ -228,7 +228,9 @@ async function* chunksOf(response: Response, options: Options): AsyncGenerator<F
     yield head;
     return;
   }
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+  for (let isDone = false; !isDone; ) {
+    const chunk = await reader.read();
+    isDone = chunk.done;
     yield { ...head, data: chunk.value };
   }
 }
