@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { t } from '@grafana/i18n';
+import { Badge, Stack, Text } from '@grafana/ui';
+import type { Column } from '../../../ui/DataTable';
+import { DisplayName } from '../../../ui/DisplayName';
+import { NameList } from '../../../ui/NameList';
+import { grantText, type Names } from '../names';
+import type { GroupRow } from './groupRows';
+import { groupStateWords } from './groupState';
+import type { GroupColumn } from './useGroupView';
+
+/** Columns of the table of groups. */
+export function useGroupColumns(names: Names): ReadonlyArray<Column<GroupRow> & { id: GroupColumn }> {
+  return useMemo(
+    () => [
+      {
+        id: 'group',
+        header: t('mapping.groups.column.group', 'Group'),
+        cell: ({ group }) => <DisplayName name={group.displayName} />,
+        minWidth: 24,
+        isSortable: true,
+      },
+      {
+        id: 'state',
+        header: t('mapping.groups.column.state', 'State'),
+        cell: (row) => <GroupStateBadge row={row} />,
+        minWidth: 26,
+        isSortable: true,
+      },
+      {
+        id: 'team',
+        header: t('mapping.groups.column.team', 'Team'),
+        cell: ({ team }) => (team ? <DisplayName name={team.name} /> : <Text color="secondary">–</Text>),
+        minWidth: 18,
+        isSortable: true,
+      },
+      {
+        id: 'members',
+        header: t('mapping.groups.column.members', 'Members'),
+        cell: ({ memberCount }) => <Known value={memberCount?.toLocaleString()} />,
+        minWidth: 12,
+        grow: 0,
+        align: 'right',
+        isSortable: true,
+      },
+      {
+        id: 'access',
+        header: t('mapping.groups.column.access', 'Access'),
+        cell: ({ grants }) =>
+          grants ? <NameList names={grants.map((grant) => grantText(grant, names))} /> : <Known value={undefined} />,
+        minWidth: 30,
+        grow: 2,
+        isSortable: true,
+      },
+      {
+        id: 'rules',
+        header: t('mapping.groups.column.rules', 'Rules'),
+        cell: ({ ruleNames }) => (ruleNames ? <NameList names={ruleNames} /> : <Known value={undefined} />),
+        minWidth: 18,
+        isSortable: true,
+      },
+    ],
+    [names]
+  );
+}
+
+export function GroupStateBadge({ row: { state, similarTo } }: { row: GroupRow }) {
+  const { text, color, meaning } = groupStateWords(state);
+  return (
+    <Stack direction="row" gap={1} alignItems="center">
+      <Badge text={text} color={color} title={meaning} />
+      {similarTo !== undefined && (
+        <span>
+          ≈ <DisplayName name={similarTo} length={24} />
+        </span>
+      )}
+    </Stack>
+  );
+}
+
+function Known({ value }: { value: string | undefined }) {
+  return value === undefined ? (
+    <Text color="secondary" italic>
+      {t('mapping.groups.unknown', 'Unknown')}
+    </Text>
+  ) : (
+    <>{value}</>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import { useConnection } from '../../../api/queries/useConnection';
+import { useFolders } from '../../../api/queries/useFolders';
+import { useGrants } from '../../../api/queries/useGrants';
+import { type Groups, useGroups } from '../../../api/queries/useGroups';
+import { useLedger } from '../../../api/queries/useLedger';
+import { useMemberships } from '../../../api/queries/useMemberships';
+import { useRoles } from '../../../api/queries/useRoles';
+import { useTeams } from '../../../api/queries/useTeams';
+import { useWork } from '../../../api/queries/useWork';
+import type { Fault } from '../../../domain/fault/Fault';
+import { EMPTY_LEDGER, type Ledger } from '../../../domain/mapping/ledger';
+import { foldersToRead } from '../../../domain/mapping/plan';
+import type { MappingDocument } from '../../../domain/mapping/rule';
+import type { Folder, Organisation } from '../../../domain/organisation/organisation';
+import type { QueryLike } from '../../../ui/QueryView';
+import { together } from '../../../ui/together';
+import { type Names, namesOf } from '../names';
+import { useRules } from '../useRules';
+import { type GroupRow, groupRows } from './groupRows';
+
+export interface GroupTableData {
+  rows: readonly GroupRow[];
+  source: Groups['source'];
+  names: Names;
+  /** False on OSS; undefined: not known (yet). */
+  hasRoles?: boolean;
+  areRulesValid: boolean;
+  gaps: readonly Fault[];
+  isBusy: boolean;
+}
+
+/** The table of groups: there as soon as groups and teams are; the rest fills in. */
+export function useGroupRows(today: string): QueryLike<GroupTableData> {
+  const groups = useGroups();
+  const teams = useTeams();
+  const memberships = useMemberships();
+  const folders = useFolders();
+  const roles = useRoles();
+  const ledger = useLedger();
+  const rules = useRules();
+  const environment = useConnection().data?.settings.environment;
+
+  const document = rules.data?.document;
+  const isSettled = [rules, ledger, folders].every(({ data, error }) => data !== undefined || error !== null);
+  const folderUids = useMemo(
+    () => namedFolders(document, folders.data, ledger.data?.ledger),
+    [document, folders.data, ledger.data]
+  );
+  const actual = useGrants({ teamUids: 'all', folderUids, enabled: isSettled && teams.data !== undefined });
+
+  const make = useMemo(() => {
+    if (!groups.data || !teams.data || !isSettled) {
+      return undefined;
+    }
+    const input = {
+      groups: groups.data.groups,
+      teams: teams.data,
+      memberships: memberships.data?.memberships,
+      actual: actual.data,
+      document,
+      environment,
+      today,
+    };
+    return () => groupRows(input);
+  }, [groups.data, teams.data, memberships.data, actual.data, document, environment, today, isSettled]);
+  const { value: rows, isRunning } = useWork(make);
+
+  const names = useMemo(() => namesOf({ folders: folders.data, roles: roles.data?.roles }), [folders.data, roles.data]);
+  const gaps = [memberships, folders, roles, ledger, rules, actual].flatMap(({ error }) => error ?? []);
+  const unread = [...(memberships.data?.unread ?? []), ...(actual.data?.unread ?? [])].map(({ fault }) => fault);
+  const data: GroupTableData | undefined =
+    rows && groups.data
+      ? {
+          rows,
+          names,
+          source: groups.data.source,
+          hasRoles: actual.data?.hasRoles,
+          areRulesValid: document !== undefined,
+          gaps: [...gaps, ...unread],
+          isBusy: isRunning || actual.isLoading || memberships.isLoading,
+        }
+      : undefined;
+  return together(data, groups, teams);
+}
+
+/** Folders whose grants the table shows: those that rules or ledger name. */
+function namedFolders(
+  document: MappingDocument | undefined,
+  folders: readonly Folder[] | undefined,
+  ledger: Ledger | undefined
+): readonly string[] {
+  return document && folders
+    ? foldersToRead({ document, organisation: { ...NOBODY, folders }, ledger: ledger ?? EMPTY_LEDGER })
+    : NO_FOLDERS;
+}
+
+const NO_FOLDERS: readonly string[] = [];
+const NOBODY: Organisation = { people: [], teams: [], memberships: [], groups: [], folders: [] };

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { t, Trans } from '@grafana/i18n';
+import { Alert } from '@grafana/ui';
+import { ConfirmChange } from '../../../ui/ConfirmChange';
+import type { Review } from './review';
+import type { ReviewQuery } from './useReview';
+
+interface ApplyDialogProps {
+  review: Review;
+  renew: ReviewQuery['renew'];
+  /** With the plan as it is now, which is the one that was reviewed. */
+  onApply: (review: Review, isConfirmed: boolean) => void;
+  onDismiss: () => void;
+}
+
+/** Asks before applying; a plan that is no longer the reviewed one is not applied. */
+export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogProps) {
+  const [reviewed] = useState(review);
+  const [check, setCheck] = useState<'none' | 'running' | 'changed' | 'failed'>('none');
+  const { plan, impact, verdict } = reviewed;
+  const removes = plan.steps.filter(({ kind }) => kind === 'remove').length;
+  const writes = plan.steps.filter(({ kind }) => kind !== 'keep').length;
+
+  const confirm = async () => {
+    setCheck('running');
+    const fresh = await renew();
+    if (fresh?.plan.fingerprint === plan.fingerprint) {
+      onApply(fresh, verdict.held);
+    } else {
+      setCheck(fresh ? 'changed' : 'failed');
+    }
+  };
+  return (
+    <ConfirmChange
+      title={t('mapping.apply.title', 'Apply this plan')}
+      confirmText={t('mapping.apply.confirm', 'Apply')}
+      isDestructive={removes > 0}
+      typedWords={verdict.held ? verdict.confirmationText : undefined}
+      isBusy={check === 'running'}
+      onConfirm={() => void confirm()}
+      onDismiss={onDismiss}
+    >
+      <p>
+        {t('mapping.apply.grants', '{{count}} grants are written, {{removes}} of them removed.', {
+          count: writes,
+          removes,
+          defaultValue_one: '{{count}} grant is written, {{removes}} removed.',
+        })}{' '}
+        {t('mapping.apply.people', '{{gaining, number}} people gain access, {{losing, number}} lose it.', {
+          gaining: impact.gaining,
+          losing: impact.losing,
+        })}
+      </p>
+      <p>
+        <Trans i18nKey="mapping.apply.safe">
+          It can be stopped at any time. Members may keep or miss a changed right for up to a minute, until Grafana has
+          noticed it.
+        </Trans>
+      </p>
+      {verdict.held && (
+        <Alert severity="warning" title={t('mapping.guard.title', 'The guard holds this plan')}>
+          <ul>
+            {verdict.reasons.map(({ kind, detail }) => (
+              <li key={`${kind} ${detail}`}>
+                <bdi>{detail}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {check === 'changed' && (
+        <Alert severity="warning" title={t('mapping.apply.changed', 'Grafana has changed since you looked')}>
+          <Trans i18nKey="mapping.apply.changed-next">
+            Nothing was written. Close this and look at the new plan before you apply it.
+          </Trans>
+        </Alert>
+      )}
+      {check === 'failed' && (
+        <Alert severity="error" title={t('mapping.apply.unread', 'What Grafana holds now could not be read')}>
+          <Trans i18nKey="mapping.apply.unread-next">Nothing was written. Close this to see why.</Trans>
+        </Alert>
+      )}
+    </ConfirmChange>
+  );
+}

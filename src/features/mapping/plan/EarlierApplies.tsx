@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { t } from '@grafana/i18n';
+import { Button, Collapse, Drawer, Text } from '@grafana/ui';
+import { useApplyReport, useApplyReports } from '../../../api/queries/useApplyReports';
+import { QueryView } from '../../../ui/QueryView';
+import { useUrlQuery } from '../../../ui/useUrlQuery';
+import { ReportView } from './ReportView';
+
+/** Stored reports; read when somebody asks for them. */
+export function EarlierApplies() {
+  const { get, set } = useUrlQuery();
+  const [isOpen, setOpen] = useState(false);
+  const reportUid = get('report');
+  return (
+    <>
+      <Collapse label={t('mapping.reports.title', 'Earlier applies')} isOpen={isOpen} onToggle={setOpen}>
+        {isOpen && <Reports onOpen={(report) => set({ report })} />}
+      </Collapse>
+      {reportUid && <ReportDrawer uid={reportUid} onClose={() => set({ report: undefined })} />}
+    </>
+  );
+}
+
+function Reports({ onOpen }: { onOpen: (uid: string) => void }) {
+  const reports = useApplyReports();
+  return (
+    <QueryView
+      query={reports}
+      loadingText={t('mapping.reports.loading', 'Reading reports')}
+      isEmpty={({ length }) => length === 0}
+      empty={<Text color="secondary">{t('mapping.reports.none', 'Nothing has been applied yet.')}</Text>}
+    >
+      {(entries) => (
+        <ul>
+          {entries.map(({ uid, title }) => (
+            <li key={uid}>
+              <Button variant="secondary" fill="text" onClick={() => onOpen(uid)}>
+                {title}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </QueryView>
+  );
+}
+
+function ReportDrawer({ uid, onClose }: { uid: string; onClose: () => void }) {
+  const report = useApplyReport(uid);
+  return (
+    <Drawer size="md" title={t('mapping.reports.one', 'Report of an apply')} onClose={onClose}>
+      <QueryView query={report} loadingText={t('mapping.reports.loading-one', 'Reading the report')}>
+        {(data) => <ReportView report={data} />}
+      </QueryView>
+    </Drawer>
+  );
+}

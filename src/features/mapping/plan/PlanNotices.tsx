@@ -1,0 +1,63 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, TextLink } from '@grafana/ui';
+import { useStack } from '../../../api/queries/useStack';
+import type { PlanUnknown } from '../../../domain/mapping/plan';
+import { DisplayName } from '../../../ui/DisplayName';
+import { pagePath } from '../../../ui/pagePath';
+import { TimeAgo } from '../../../ui/TimeAgo';
+import { FaultList } from '../FaultList';
+import { useDraft } from '../rules/useDraft';
+import { TeamsForGroups } from '../TeamsForGroups';
+import type { ReviewData } from './useReview';
+
+const MOST_SHOWN = 20;
+
+/** What to know before looking at a plan. */
+export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: boolean }) {
+  const { pending, review, gaps, rules, source, hasRoles } = data;
+  const { namespace } = useStack();
+  const { isDirty } = useDraft(rules.stored, namespace);
+  return (
+    <>
+      {pending && !isRunning && (
+        <Alert severity="warning" title={t('mapping.pending.title', 'An apply did not come to its end')}>
+          <DisplayName name={pending.by} /> <TimeAgo iso={pending.startedAt} />.{' '}
+          <Trans i18nKey="mapping.pending.body">
+            What it wrote is known and counted as applied. This plan holds exactly the rest; apply it to finish.
+          </Trans>
+        </Alert>
+      )}
+      {isDirty && rules.stored.source !== 'provisioned' && (
+        <Alert severity="info" title={t('mapping.plan.draft-title', 'There are rules that you have not saved')}>
+          <Trans i18nKey="mapping.plan.draft-body">This plan is made from the saved rules.</Trans>{' '}
+          <TextLink inline href={pagePath('mapping', { tab: 'rules' })}>
+            {t('mapping.plan.open-rules', 'Open the rules')}
+          </TextLink>
+        </Alert>
+      )}
+      <TeamsForGroups source={source} hasRoles={hasRoles} />
+      {gaps.length > 0 && (
+        <Alert severity="warning" title={t('mapping.plan.gaps', 'Not everything could be read')}>
+          <FaultList faults={gaps} />
+        </Alert>
+      )}
+      {review && review.plan.unknowns.length > 0 && <Unknowns unknowns={review.plan.unknowns} />}
+    </>
+  );
+}
+
+function Unknowns({ unknowns }: { unknowns: readonly PlanUnknown[] }) {
+  const more = unknowns.length - MOST_SHOWN;
+  return (
+    <Alert severity="warning" title={t('mapping.unknowns.title', 'Nothing is planned where it could not be read')}>
+      <ul>
+        {unknowns.slice(0, MOST_SHOWN).map(({ detail }) => (
+          <li key={detail}>
+            <bdi>{detail}</bdi>
+          </li>
+        ))}
+        {more > 0 && <li>{t('mapping.unknowns.more', 'and {{count}} more', { count: more })}</li>}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,92 @@
+import { t } from '@grafana/i18n';
+import { Alert, Badge, Stack, Text } from '@grafana/ui';
+import type { ApplyReport, ReportedStep, StepOutcome } from '../../../domain/mapping/applyReport';
+import { DisplayName } from '../../../ui/DisplayName';
+import { Facts } from '../../../ui/Facts';
+import { TimeAgo } from '../../../ui/TimeAgo';
+import { useNames } from '../useNames';
+import { stepGrantText, stepWords } from './planWords';
+
+const MOST_SHOWN = 100;
+
+/** What one apply did: counts, whether reading back showed it, and what did not work. */
+export function ReportView({ report }: { report: ApplyReport }) {
+  const { steps, by, startedAt, verified, gaining, losing, stoppedBy, ledgerStored } = report;
+  const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length;
+  const rest = steps.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-tried');
+  return (
+    <Stack direction="column" gap={2}>
+      <Facts
+        label={t('mapping.report.facts', 'About this apply')}
+        facts={[
+          { term: t('mapping.report.done', 'Done'), value: count('done').toLocaleString() },
+          { term: t('mapping.report.already', 'Already so'), value: count('already').toLocaleString() },
+          { term: t('mapping.report.failed', 'Failed'), value: count('failed').toLocaleString() },
+          { term: t('mapping.report.not-tried', 'Not tried'), value: count('not-tried').toLocaleString() },
+          { term: t('mapping.report.verified', 'Read back'), value: <Verified verified={verified} /> },
+          {
+            term: t('mapping.report.people', 'People'),
+            value: t('mapping.report.people-value', '{{gaining, number}} gained access, {{losing, number}} lost it', {
+              gaining,
+              losing,
+            }),
+          },
+          {
+            term: t('mapping.report.by', 'Applied by'),
+            value: (
+              <>
+                <DisplayName name={by} /> <TimeAgo iso={startedAt} />
+              </>
+            ),
+          },
+        ]}
+      />
+      {stoppedBy !== undefined && (
+        <Alert severity="warning" title={t('mapping.report.stopped', 'It ended before all steps were tried')}>
+          <bdi>{stoppedBy}</bdi>
+        </Alert>
+      )}
+      {!ledgerStored && (
+        <Alert severity="warning" title={t('mapping.report.ledger', 'The ledger could not be stored at the end')}>
+          {t('mapping.report.ledger-next', 'Plan again: what was written is recognised, and the ledger is put right.')}
+        </Alert>
+      )}
+      {rest.length > 0 && <Rest steps={rest} />}
+    </Stack>
+  );
+}
+
+function Verified({ verified }: { verified: ApplyReport['verified'] }) {
+  const words = {
+    yes: () => <Badge color="green" text={t('mapping.report.verified-yes', 'Grafana holds what was written')} />,
+    no: () => <Badge color="red" text={t('mapping.report.verified-no', 'Grafana holds something else')} />,
+    unknown: () => <Badge color="orange" text={t('mapping.report.verified-unknown', 'Could not be read')} />,
+  };
+  return words[verified]();
+}
+
+function Rest({ steps }: { steps: readonly ReportedStep[] }) {
+  const names = useNames();
+  const more = steps.length - MOST_SHOWN;
+  return (
+    <section aria-label={t('mapping.report.rest', 'Steps that are left')}>
+      <Text element="h3" variant="h5">
+        {t('mapping.report.rest', 'Steps that are left')}
+      </Text>
+      <ul>
+        {steps.slice(0, MOST_SHOWN).map((step) => (
+          <li key={step.id}>
+            {stepWords(step.kind).text} <DisplayName name={stepGrantText(step, names)} />,{' '}
+            {t('mapping.report.team', 'team')} <DisplayName name={names.team(step.grant.teamUid)} />
+            {step.fault !== undefined && (
+              <>
+                : <bdi>{step.fault.slice(0, 300)}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+        {more > 0 && <li>{t('mapping.report.more', 'and {{count}} more', { count: more })}</li>}
+      </ul>
+    </section>
+  );
+}

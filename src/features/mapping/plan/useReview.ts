@@ -1,0 +1,141 @@
+import { useMemo } from 'react';
+import { runInSlices } from '../../../api/queries/runInSlices';
+import { useConnection } from '../../../api/queries/useConnection';
+import { useFolders } from '../../../api/queries/useFolders';
+import { useGrants } from '../../../api/queries/useGrants';
+import { type Groups, useGroups } from '../../../api/queries/useGroups';
+import { useLedger } from '../../../api/queries/useLedger';
+import { useMemberships } from '../../../api/queries/useMemberships';
+import { usePeople } from '../../../api/queries/usePeople';
+import { useRoles } from '../../../api/queries/useRoles';
+import { useStack } from '../../../api/queries/useStack';
+import { useTeams } from '../../../api/queries/useTeams';
+import { useWork } from '../../../api/queries/useWork';
+import type { Fault } from '../../../domain/fault/Fault';
+import type { Ledger, PendingApply } from '../../../domain/mapping/ledger';
+import { foldersToRead } from '../../../domain/mapping/plan';
+import type { ActualGrants, Organisation } from '../../../domain/organisation/organisation';
+import type { QueryLike } from '../../../ui/QueryView';
+import { together } from '../../../ui/together';
+import { type Names, namesOf } from '../names';
+import { type Rules, useRules } from '../useRules';
+import { type Review, reviewPlan } from './review';
+
+export interface ReviewData {
+  rules: Rules;
+  /** Absent while the rules have errors: nothing can be planned. */
+  review?: Review;
+  names: Names;
+  source: Groups['source'];
+  hasRoles: boolean;
+  /** An apply that was interrupted, or that runs somewhere now. */
+  pending?: PendingApply;
+  gaps: readonly Fault[];
+  /** Something is being read again: what is shown may be about to change. */
+  isBusy: boolean;
+}
+
+export type ReviewQuery = QueryLike<ReviewData> & {
+  /** Reads ledger and grants again and plans again; undefined when that failed. */
+  renew: () => Promise<Review | undefined>;
+};
+
+/** Everything a plan needs, and the plan. */
+export function useReview(today: string): ReviewQuery {
+  const rules = useRules();
+  const ledger = useLedger();
+  const environment = useConnection().data?.settings.environment;
+  const { login: actorLogin } = useStack().user;
+  const { organisation, groups, gaps, parts } = useOrganisation();
+
+  const document = rules.data?.document;
+  const storedLedger = ledger.data?.ledger;
+  const folderUids = useMemo(
+    () =>
+      document && organisation && storedLedger
+        ? foldersToRead({ document, organisation, ledger: storedLedger })
+        : undefined,
+    [document, organisation, storedLedger]
+  );
+  const actual = useGrants({ teamUids: 'all', folderUids: folderUids ?? NONE, enabled: folderUids !== undefined });
+
+  const review = useMemo(
+    () =>
+      document && organisation
+        ? (known: Ledger, held: ActualGrants) =>
+            reviewPlan({
+              document,
+              organisation,
+              ledger: known,
+              actual: held,
+              environment,
+              today,
+              actorLogin,
+              nowMs: Date.now(),
+            })
+        : undefined,
+    [document, organisation, environment, today, actorLogin]
+  );
+  const make = useMemo(
+    () => (review && storedLedger && actual.data ? () => review(storedLedger, actual.data) : undefined),
+    [review, storedLedger, actual.data]
+  );
+  const { value, isRunning } = useWork(make);
+  const names = useMemo(() => namesOf(organisation ?? {}), [organisation]);
+
+  const isPlanned = value !== undefined || (rules.data !== undefined && document === undefined);
+  const data: ReviewData | undefined =
+    rules.data && storedLedger && groups && isPlanned
+      ? {
+          rules: rules.data,
+          review: document && value,
+          names,
+          source: groups.source,
+          hasRoles: actual.data?.hasRoles ?? true,
+          pending: storedLedger.pending,
+          gaps,
+          isBusy: isRunning || ledger.isFetching || actual.isFetching,
+        }
+      : undefined;
+
+  return {
+    ...together(data, rules, ledger, actual, ...parts),
+    async renew() {
+      const [{ data: freshLedger }, { data: freshActual }] = await Promise.all([ledger.refetch(), actual.refetch()]);
+      return review && freshLedger && freshActual ? runInSlices(review(freshLedger.ledger, freshActual)) : undefined;
+    },
+  };
+}
+
+const NONE: readonly string[] = [];
+
+/** People, teams, groups and the rest; roles may be missing, then rules that name one are findings. */
+function useOrganisation() {
+  const people = usePeople();
+  const teams = useTeams();
+  const memberships = useMemberships();
+  const groups = useGroups();
+  const folders = useFolders();
+  const roles = useRoles();
+  const areRolesSettled = roles.data !== undefined || roles.error !== null;
+  const organisation = useMemo((): Organisation | undefined => {
+    if (!people.data || !teams.data || !memberships.data || !groups.data || !folders.data || !areRolesSettled) {
+      return undefined;
+    }
+    return {
+      people: people.data,
+      teams: teams.data,
+      memberships: memberships.data.memberships,
+      groups: groups.data.groups,
+      folders: folders.data,
+      roles: roles.data?.roles,
+    };
+  }, [people.data, teams.data, memberships.data, groups.data, folders.data, roles.data, areRolesSettled]);
+  const unread = memberships.data?.unread ?? [];
+  return {
+    organisation,
+    groups: groups.data,
+    gaps: [...(roles.error ? [roles.error] : []), ...unread.map(({ fault }) => fault)],
+    parts: [people, teams, memberships, groups, folders],
+  };
+}

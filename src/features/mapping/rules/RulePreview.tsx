@@ -1,0 +1,82 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
+import type { MappingDocument } from '../../../domain/mapping/rule';
+import { DisplayName } from '../../../ui/DisplayName';
+import { NameList } from '../../../ui/NameList';
+import { QueryView } from '../../../ui/QueryView';
+import { FindingList } from '../FindingList';
+import type { RuleReview } from './ruleReview';
+import { useRuleReviews } from './useRuleReviews';
+
+const MOST_SHOWN = 200;
+
+/** Which groups each rule of the text is about, and what is to be known of it. */
+export function RulePreview({ document, today }: { document: MappingDocument | undefined; today: string }) {
+  const reviews = useRuleReviews(document, today);
+  if (!document) {
+    return (
+      <Text color="secondary">
+        {t('mapping.preview.invalid', 'The preview appears as soon as the document has no errors.')}
+      </Text>
+    );
+  }
+  return (
+    <QueryView
+      query={reviews}
+      loadingText={t('mapping.preview.loading', 'Comparing the rules with the groups')}
+      isEmpty={({ length }) => length === 0}
+      empty={<Text color="secondary">{t('mapping.preview.none', 'There is no rule yet.')}</Text>}
+    >
+      {(rules) => <RuleItems rules={rules} />}
+    </QueryView>
+  );
+}
+
+function RuleItems({ rules }: { rules: readonly RuleReview[] }) {
+  const styles = useStyles2(getStyles);
+  const more = rules.length - MOST_SHOWN;
+  return (
+    <ul aria-label={t('mapping.preview.title', 'What each rule does')} className={styles.list}>
+      {rules.slice(0, MOST_SHOWN).map((review) => (
+        <li key={review.rule.name} className={styles.item}>
+          <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+            <strong>
+              <DisplayName name={review.rule.name} />
+            </strong>
+            <Standing review={review} />
+          </Stack>
+          {review.groups.length > 0 && (
+            <NameList names={review.groups.map(({ displayName }) => displayName)} shown={5} />
+          )}
+          {review.findings.length > 0 && <FindingList findings={review.findings} isRuleNamed={false} />}
+        </li>
+      ))}
+      {more > 0 && <li>{t('mapping.preview.more', 'and {{count}} more rules', { count: more })}</li>}
+    </ul>
+  );
+}
+
+function Standing({ review: { standing, groups } }: { review: RuleReview }) {
+  if (standing === 'paused') {
+    return <Badge color="darkgrey" text={t('mapping.preview.paused', 'Paused')} />;
+  }
+  if (standing === 'elsewhere') {
+    return <Badge color="darkgrey" text={t('mapping.preview.elsewhere', 'Not in force here')} />;
+  }
+  return (
+    <Badge
+      color={groups.length > 0 ? 'green' : 'orange'}
+      text={t('mapping.preview.groups', '{{count}} groups', {
+        count: groups.length,
+        defaultValue_one: '{{count}} group',
+      })}
+    />
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', margin: 0, maxHeight: '60vh', overflow: 'auto' }),
+  item: css({ padding: theme.spacing(1, 0), borderBottom: `1px solid ${theme.colors.border.weak}` }),
+});

@@ -1,0 +1,157 @@
+import { forwardRef, type KeyboardEvent, type UIEvent, useRef } from 'react';
+import { css, cx } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+
+export interface LineMark {
+  line: number;
+  severity: 'error' | 'warning';
+}
+
+interface YamlEditorProps {
+  label: string;
+  value: string;
+  onChange?: (value: string) => void;
+  marks: readonly LineMark[];
+  /** Id of the element that lists what is wrong. */
+  describedBy?: string;
+}
+
+/** A plain text field with line numbers; lines with problems are marked. Enter keeps the indentation. */
+export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(function YamlEditor(
+  { label, value, onChange, marks, describedBy },
+  ref
+) {
+  const styles = useStyles2(getStyles);
+  const gutter = useRef<HTMLDivElement>(null);
+  const followScroll = (event: UIEvent<HTMLTextAreaElement>) => {
+    if (gutter.current) {
+      gutter.current.scrollTop = event.currentTarget.scrollTop;
+    }
+  };
+  return (
+    <div className={styles.editor}>
+      <div ref={gutter} className={styles.gutter} aria-hidden>
+        <Gutter lines={value.split('\n').length} marks={marks} />
+      </div>
+      <textarea
+        ref={ref}
+        className={styles.text}
+        aria-label={label}
+        aria-invalid={marks.some(({ severity }) => severity === 'error')}
+        aria-describedby={describedBy}
+        value={value}
+        readOnly={!onChange}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        wrap="off"
+        onScroll={followScroll}
+        onKeyDown={(event) => onChange && keepIndentation(event, onChange)}
+        onChange={(event) => onChange?.(event.currentTarget.value)}
+      />
+    </div>
+  );
+});
+
+/** Line numbers as few pieces of text, however long the document is: only marked lines are elements of their own. */
+function Gutter({ lines, marks }: { lines: number; marks: readonly LineMark[] }) {
+  const styles = useStyles2(getStyles);
+  const marked = new Map<number, LineMark['severity']>();
+  for (const { line, severity } of marks) {
+    marked.set(line, marked.get(line) === 'error' ? 'error' : severity);
+  }
+  const inOrder = [...marked].filter(([line]) => line <= lines).sort(([a], [b]) => a - b);
+  let next = 1;
+  const pieces = inOrder.map(([line, severity]) => {
+    const before = numbers(next, line - 1);
+    next = line + 1;
+    return (
+      <span key={line}>
+        {before}
+        <span className={cx(severity === 'error' ? styles.error : styles.warning)}>{line}</span>
+        {'\n'}
+      </span>
+    );
+  });
+  return (
+    <>
+      {pieces}
+      {numbers(next, lines)}
+    </>
+  );
+}
+
+function numbers(from: number, to: number): string {
+  let text = '';
+  for (let line = from; line <= to; line += 1) {
+    text += `${line}\n`;
+  }
+  return text;
+}
+
+function keepIndentation(event: KeyboardEvent<HTMLTextAreaElement>, onChange: (value: string) => void): void {
+  const field = event.currentTarget;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) {
+    return;
+  }
+  const { value, selectionStart } = field;
+  const line = value.slice(value.lastIndexOf('\n', selectionStart - 1) + 1, selectionStart);
+  const indentation = /^ */.exec(line)?.[0] ?? '';
+  if (indentation === '') {
+    return;
+  }
+  event.preventDefault();
+  const isTyped = document.execCommand?.('insertText', false, `\n${indentation}`);
+  if (!isTyped) {
+    field.setRangeText(`\n${indentation}`, selectionStart, field.selectionEnd, 'end');
+    onChange(field.value);
+  }
+}
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const type = {
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
+    lineHeight: 1.6,
+  };
+  return {
+    editor: css({
+      display: 'grid',
+      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      height: '60vh',
+      minHeight: theme.spacing(30),
+      border: `1px solid ${theme.components.input.borderColor}`,
+      borderRadius: theme.shape.radius.default,
+      background: theme.components.input.background,
+      overflow: 'hidden',
+      '&:focus-within': { outline: `2px solid ${theme.colors.primary.main}` },
+    }),
+    gutter: css({
+      ...type,
+      minWidth: theme.spacing(5),
+      padding: theme.spacing(1),
+      overflow: 'hidden',
+      whiteSpace: 'pre',
+      textAlign: 'right',
+      userSelect: 'none',
+      color: theme.colors.text.secondary,
+      background: theme.colors.background.secondary,
+      borderRight: `1px solid ${theme.colors.border.weak}`,
+    }),
+    error: css({ color: theme.colors.error.contrastText, background: theme.colors.error.main }),
+    warning: css({ color: theme.colors.warning.contrastText, background: theme.colors.warning.main }),
+    text: css({
+      ...type,
+      padding: theme.spacing(1),
+      border: 'none',
+      outline: 'none',
+      resize: 'none',
+      overflow: 'auto',
+      whiteSpace: 'pre',
+      color: theme.colors.text.primary,
+      background: 'transparent',
+      tabSize: 2,
+    }),
+  };
+};

@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import { useFolders } from '../../api/queries/useFolders';
+import { useRoles } from '../../api/queries/useRoles';
+import { useTeams } from '../../api/queries/useTeams';
+import { type Names, namesOf } from './names';
+
+/** Names of teams, folders and roles as far as they have been read. */
+export function useNames(): Names {
+  const teams = useTeams().data;
+  const folders = useFolders().data;
+  const roles = useRoles().data?.roles;
+  return useMemo(() => namesOf({ teams, folders, roles }), [teams, folders, roles]);
+}
