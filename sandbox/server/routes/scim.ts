@@ -1,5 +1,7 @@
+import { unknownGroup } from '../iam/unknownGroup';
 import { describe, permission, type Evaluator } from '../rbac/evaluate';
 import type { Route, RouteContext } from '../router/Route';
+import type { Resource } from '../scim/attributes';
 import type { Collection } from '../scim/Collection';
 import { resourceTypes, schemas, serviceProviderConfig } from '../scim/discovery';
 import { parseFilter } from '../scim/filter';
@@ -8,7 +10,6 @@ import { listResponse, readPage, readProjection } from '../scim/page';
 import { invalid, ScimFault, scimJson } from '../scim/ScimFault';
 import { syncSettings } from '../scim/syncSettings';
 import { userCollection } from '../scim/users';
-import type { Resource } from '../scim/attributes';
 
 const BASE = '/apis/scim.grafana.app/v0alpha1/namespaces/:namespace';
 
@@ -18,10 +19,10 @@ type Handler = (context: RouteContext) => Response;
 const answering =
   (handler: Handler): Handler =>
   (context) => {
+    if (context.params['namespace'] !== context.sandbox.namespace) {
+      return unknownGroup(context);
+    }
     try {
-      if (context.params['namespace'] !== context.sandbox.namespace) {
-        throw new ScimFault(403, `The namespace ${context.params['namespace'] ?? ''} is not served here`);
-      }
       return handler(context);
     } catch (error) {
       if (error instanceof ScimFault) {
