@@ -185,6 +185,7 @@ export interface RoleAssignmentRow extends Row {
 
 /** An external group of Team Sync (Enterprise). */
 export interface TeamGroupRow extends Row {
+  uid: string;
   teamId: number;
   groupId: string;
 }
