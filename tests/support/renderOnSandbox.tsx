@@ -1,0 +1,95 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { config, locationService } from '@grafana/runtime';
+import { Route, Routes } from 'react-router-dom';
+import { createSandbox } from '../../sandbox/server/handle';
+import type { Fault } from '../../sandbox/server/faults';
+import type { Sandbox, SandboxOptions } from '../../sandbox/server/Sandbox';
+import { readBootData } from '../../sandbox/shell/bootData';
+import { LocationRouter } from '../../sandbox/shell/LocationRouter';
+import { personas, type Persona } from '../../sandbox/shell/personas';
+import { fillSeats } from '../../sandbox/shell/seats';
+import { Toasts } from '../../sandbox/shell/Toasts';
+import { App } from '../../src/app/App';
+import plugin from '../../src/plugin.json';
+import { browserSession } from './browserSession';
+
+export interface OnSandbox extends Pick<SandboxOptions, 'story' | 'users' | 'edition' | 'ini'> {
+  /** Below `/a/idops-scim-app`: `mapping?tab=rules`; empty for the overview. */
+  route?: string;
+  persona?: Persona;
+  /** Whether the plugin holds a working token already. */
+  isConnected?: boolean;
+  /** Requests that fail, from the page's first one on. */
+  faults?: readonly Fault[];
+  /** What the clock says on both sides; it stands still unless the test moves it with `jest.setSystemTime`. */
+  nowMs?: number;
+  /** Changes the organisation before the page opens. */
+  prepare?(sandbox: Sandbox): Promise<void> | void;
+}
+
+const startMs = Date.UTC(2026, 0, 15, 9);
+
+// prettier-ignore
+const timers = [
+  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'requestAnimationFrame', 'cancelAnimationFrame',
+  'requestIdleCallback', 'cancelIdleCallback', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval',
+  'setTimeout', 'clearTimeout',
+] as const;
+
+/**
+ * Opens a page of the plugin in jsdom, as a persona, on a sandbox in this process: the real `App` over the shell's
+ * backend service, router, page frame and toasts. Answers the sandbox and a user at the keyboard.
+ */
+export async function renderOnSandbox(options: OnSandbox = {}) {
+  const { route = '', persona = 'admin', isConnected = true, faults = [], nowMs = startMs, prepare } = options;
+  const { story = 'demo', users, edition, ini } = options;
+  jest.useFakeTimers({ now: nowMs, doNotFake: [...timers] });
+  const sandbox = await createSandbox({ story, users, edition, ini, plugin, clock: { now: () => Date.now() } });
+  if (isConnected) {
+    await connect(sandbox);
+  }
+  await prepare?.(sandbox);
+
+  const browser = browserSession(sandbox);
+  const { login, password } = personaOf(persona);
+  await browser.signIn(login, password);
+  const bootData = await readBootData(browser.send);
+  Object.assign(config, bootData.settings, { bootData });
+  fillSeats({ send: browser.send, onSignedOut: () => undefined });
+  faults.forEach((fault) => sandbox.faults.arm(fault));
+
+  locationService.replace(`/a/${plugin.id}${route && `/${route}`}`);
+  const user = userEvent.setup({ advanceTimers: () => undefined });
+  const view = render(
+    <LocationRouter>
+      <Routes>
+        <Route path={`/a/${plugin.id}/*`} element={<App />} />
+        <Route path="*" element={<p>Outside the plugin</p>} />
+      </Routes>
+      <Toasts />
+    </LocationRouter>
+  );
+  return { ...view, user, sandbox, browser };
+}
+
+/** Stores a working token, as the first connection does in the end. */
+async function connect(sandbox: Sandbox): Promise<void> {
+  const administrator = browserSession(sandbox);
+  await administrator.signIn('admin', 'admin');
+  const { grafanaUrl, namespace, tokens } = sandbox.info();
+  await administrator.sendJson('POST', `/api/plugins/${plugin.id}/settings`, {
+    enabled: true,
+    pinned: true,
+    jsonData: { grafanaUrl, namespace },
+    secureJsonData: { grafanaToken: tokens.plugin },
+  });
+}
+
+function personaOf(name: Persona) {
+  const persona = personas.find(({ login }) => login === name);
+  if (!persona) {
+    throw new Error(`no persona ${name}`);
+  }
+  return persona;
+}
