@@ -18,7 +18,7 @@ export function ConnectStepList({ steps }: { steps: ConnectSteps }) {
             <StepState step={step} />
             <div className={styles.words}>
               <Text color={step ? 'primary' : 'secondary'}>{stepTitle(id)}</Text>
-              {step?.detail && (
+              {step?.detail && !step.fault && (
                 <Text color="secondary" variant="bodySmall" element="p">
                   {step.detail}
                 </Text>

@@ -1,14 +1,14 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Switch, Text, useStyles2 } from '@grafana/ui';
+import { RadioButtonGroup, Text, useStyles2 } from '@grafana/ui';
 import type { ScimSetting } from '../../api/queries/useScimSettings';
 import type { SwitchId } from './useSwitchChoice';
 
 interface SwitchRowProps {
   id: SwitchId;
   setting: ScimSetting;
-  /** What the person wants; undefined while the present value is unknown. */
+  /** What the person wants; undefined while the present value is unknown and nothing was chosen. */
   chosen: boolean | undefined;
   isDisabled: boolean;
   onChange: (value: boolean) => void;
@@ -17,28 +17,21 @@ interface SwitchRowProps {
 export function SwitchRow({ id, setting, chosen, isDisabled, onChange }: SwitchRowProps) {
   const styles = useStyles2(getStyles);
   const { label, description } = switchWords(id);
-  const inputId = `scim-manager-${id}`;
+  const options = [
+    { label: t('configuration.switch.choose-off', 'Off'), value: false },
+    { label: t('configuration.switch.choose-on', 'On'), value: true },
+  ];
   return (
     <div className={styles.row}>
-      <Switch
-        id={inputId}
-        value={chosen ?? false}
-        disabled={isDisabled}
-        aria-describedby={`${inputId}-about`}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
+      <RadioButtonGroup aria-label={label} options={options} value={chosen} disabled={isDisabled} onChange={onChange} />
       <div>
-        <label htmlFor={inputId} className={styles.label}>
-          {label}
-        </label>
-        <div id={`${inputId}-about`}>
-          <Text color="secondary" element="p">
-            {description}
-          </Text>
-          <Text variant="bodySmall" color={setting.value === 'unknown' ? 'warning' : 'secondary'} element="p">
-            {valueWords(setting)}
-          </Text>
-        </div>
+        <Text weight="medium">{label}</Text>
+        <Text color="secondary" element="p">
+          {description}
+        </Text>
+        <Text variant="bodySmall" color={setting.value === 'unknown' ? 'warning' : 'secondary'} element="p">
+          {valueWords(setting)}
+        </Text>
       </div>
     </div>
   );
@@ -106,5 +99,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(1, 0),
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
-  label: css({ fontWeight: theme.typography.fontWeightMedium }),
 });

@@ -50,23 +50,13 @@ function Switches({ settings }: { settings: ScimSettings }) {
   const choice = useSwitchChoice(settings);
   const [isConfirming, setConfirming] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const { before, after } = choice;
-  const isLocked = !can.write || settings.canWrite === false || !before;
+  const isLocked = !can.write || settings.canWrite === false;
   const close = () => setConfirming(false);
   return (
     <Stack direction="column" gap={2}>
-      {settings.faults.map((fault) => (
-        <FaultAlert key={fault.operation} fault={fault} severity="warning" />
-      ))}
-      {!before && (
-        <Alert severity="warning" title={t('configuration.switches.unknown', 'Not every value could be read')}>
-          <Trans i18nKey="configuration.switches.unknown-why">
-            A switch is saved together with the other two, so none can be changed until all three are known.
-          </Trans>
-        </Alert>
-      )}
+      <UnreadValues settings={settings} />
       {settings.canWrite === false && <MayNotWrite />}
-      {isSaved && !choice.hasChanged && (
+      {isSaved && !choice.hasChoice && (
         <Alert severity="success" title={t('configuration.switches.saved', 'Saved')} onRemove={() => setSaved(false)} />
       )}
       {SWITCHES.map((id) => (
@@ -74,25 +64,24 @@ function Switches({ settings }: { settings: ScimSettings }) {
           key={id}
           id={id}
           setting={settings[id]}
-          chosen={after?.[id]}
+          chosen={choice.wanted[id]}
           isDisabled={isLocked}
           onChange={(value) => choice.choose(id, value)}
         />
       ))}
       <Stack>
-        <Button disabled={isLocked || !choice.hasChanged} onClick={() => setConfirming(true)}>
+        <Button disabled={isLocked || !choice.change} onClick={() => setConfirming(true)}>
           <Trans i18nKey="configuration.switches.review">Review the change</Trans>
         </Button>
-        {choice.hasChanged && (
+        {choice.hasChoice && (
           <Button variant="secondary" fill="text" onClick={choice.reset}>
             <Trans i18nKey="configuration.switches.discard">Discard</Trans>
           </Button>
         )}
       </Stack>
-      {isConfirming && before && after && (
+      {isConfirming && choice.change && (
         <ConfirmSwitches
-          before={before}
-          after={after}
+          {...choice.change}
           settings={settings}
           onDismiss={close}
           onSaved={() => {
@@ -103,6 +92,25 @@ function Switches({ settings }: { settings: ScimSettings }) {
         />
       )}
     </Stack>
+  );
+}
+
+/** That the file is not readable matters only where its values would count. */
+function UnreadValues({ settings }: { settings: ScimSettings }) {
+  if (SWITCHES.every((id) => settings[id].value !== 'unknown')) {
+    return null;
+  }
+  return (
+    <>
+      <Alert severity="warning" title={t('configuration.switches.unknown', 'Not every value could be read')}>
+        <Trans i18nKey="configuration.switches.unknown-why">
+          The three switches are saved together. Choose each one that is unknown before you save.
+        </Trans>
+      </Alert>
+      {settings.faults.map((fault) => (
+        <FaultAlert key={fault.operation} fault={fault} severity="warning" />
+      ))}
+    </>
   );
 }
 

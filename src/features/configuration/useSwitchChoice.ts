@@ -6,23 +6,37 @@ export const SWITCHES = ['userSync', 'groupSync', 'rejectNonProvisioned'] as con
 >;
 export type SwitchId = (typeof SWITCHES)[number];
 
-/** The switches as they are and as the person wants them; undefined while one of them is not known. */
+/** What a person wants, against what is known; a value that is not known has to be chosen before anything is saved. */
 export function useSwitchChoice(settings: ScimSettings) {
   const [choice, setChoice] = useState<Partial<ScimSwitches>>({});
-  const before = knownSwitches(settings);
-  const after = before && { ...before, ...choice };
+  const wanted = { ...knownSwitches(settings), ...choice };
+  const isChanged = SWITCHES.some((id) => wanted[id] !== undefined && wanted[id] !== settings[id].value);
   return {
-    before,
-    after,
-    hasChanged: before !== undefined && after !== undefined && SWITCHES.some((id) => before[id] !== after[id]),
+    wanted,
+    change: isChanged && isComplete(wanted) ? { before: assumedBefore(settings, wanted), after: wanted } : undefined,
+    hasChoice: Object.keys(choice).length > 0,
     choose: (id: SwitchId, value: boolean) => setChoice((current) => ({ ...current, [id]: value })),
     reset: () => setChoice({}),
   };
 }
 
-function knownSwitches({ userSync, groupSync, rejectNonProvisioned }: ScimSettings): ScimSwitches | undefined {
-  if (userSync.value === 'unknown' || groupSync.value === 'unknown' || rejectNonProvisioned.value === 'unknown') {
-    return undefined;
-  }
-  return { userSync: userSync.value, groupSync: groupSync.value, rejectNonProvisioned: rejectNonProvisioned.value };
+function knownSwitches(settings: ScimSettings): Partial<ScimSwitches> {
+  return Object.fromEntries(SWITCHES.map((id) => [id, settings[id].value]).filter(([, value]) => value !== 'unknown'));
+}
+
+function isComplete(switches: Partial<ScimSwitches>): switches is ScimSwitches {
+  return SWITCHES.every((id) => switches[id] !== undefined);
+}
+
+/** A value that is not known is taken for the opposite, so that what saving would do is told in full. */
+function assumedBefore(settings: ScimSettings, after: ScimSwitches): ScimSwitches {
+  const before = (id: SwitchId) => {
+    const { value } = settings[id];
+    return value === 'unknown' ? !after[id] : value;
+  };
+  return {
+    userSync: before('userSync'),
+    groupSync: before('groupSync'),
+    rejectNonProvisioned: before('rejectNonProvisioned'),
+  };
 }
