@@ -9,6 +9,8 @@ export interface Ids {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
+const LOWER = LETTERS + DIGITS;
+const ANY = LETTERS + LETTERS.toUpperCase() + DIGITS;
 
 /** A reproducible generator: one seed, one sequence. Not a source of secrets. */
 export function createIds(seed: number): Ids {
@@ -20,11 +22,16 @@ export function createIds(seed: number): Ids {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const from = (alphabet: string, length: number): string =>
-    Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+  const from = (alphabet: string, length: number): string => {
+    let text = '';
+    for (let at = 0; at < length; at += 1) {
+      text += alphabet.charAt(Math.floor(random() * alphabet.length));
+    }
+    return text;
+  };
   return {
-    uid: () => from('abcdef', 1) + from(LETTERS + DIGITS, 13),
-    text: (length) => from(LETTERS + LETTERS.toUpperCase() + DIGITS, length),
+    uid: () => from('abcdef', 1) + from(LOWER, 13),
+    text: (length) => from(ANY, length),
     digits: (length) => from(DIGITS, length),
   };
 }

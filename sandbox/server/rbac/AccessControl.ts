@@ -76,6 +76,11 @@ export class AccessControl {
     this.#parts.delete(directKey(id));
   }
 
+  /** One identity's answer to one search, which Grafana keeps as long as everything else. */
+  keptSearch(key: string, work: () => readonly Permission[]): readonly Permission[] {
+    return this.#kept(`search:${key}`, false, work);
+  }
+
   #ofBasicRole(role: BasicRole): Permission[] {
     return [...basicRolePermissions(role, this.options), ...this.#managed({ kind: 'builtInRole', role })];
   }

@@ -1,7 +1,7 @@
 import { permission } from '../rbac/evaluate';
 import { reaches } from '../rbac/metadata';
 import { reduce } from '../rbac/reduce';
-import { searchPermissions } from '../rbac/search';
+import { searchPermissions, type SearchOptions } from '../rbac/search';
 import { json, message, ok } from '../reply';
 import { queryFlag, toInteger } from '../router/query';
 import type { Route, RouteContext } from '../router/Route';
@@ -43,14 +43,25 @@ function search(context: RouteContext): Response {
   if (id <= 0 && options.action === '' && options.actionPrefix === '') {
     return json(400, 'at least one search option must be provided');
   }
-  const isVisible = reaches(sandbox.rbac.permissions(principal), 'users.permissions:read', 'users:id:');
-  const found = searchPermissions(store, sandbox.rbac, options, id > 0 ? (one) => one === id : isVisible);
   if (id > 0) {
-    return isKnown(context, id)
-      ? ok({ [id]: reduce(found.get(id) ?? []) })
-      : message(500, 'could not get org user permissions');
+    return searchOne(context, id, options);
   }
+  const isVisible = reaches(sandbox.rbac.permissions(principal), 'users.permissions:read', 'users:id:');
+  const found = searchPermissions(store, sandbox.rbac, options, isVisible);
   return ok(Object.fromEntries([...found].map(([one, permissions]) => [one, reduce(permissions)])));
+}
+
+function searchOne(context: RouteContext, id: number, options: SearchOptions): Response {
+  const { store, sandbox } = context;
+  if (!isKnown(context, id)) {
+    return message(500, 'could not get org user permissions');
+  }
+  const key = JSON.stringify([id, options]);
+  const permissions = sandbox.rbac.keptSearch(
+    key,
+    () => searchPermissions(store, sandbox.rbac, options, (one) => one === id).get(id) ?? []
+  );
+  return ok({ [id]: reduce(permissions) });
 }
 
 function isKnown({ store }: RouteContext, id: number): boolean {

@@ -66,23 +66,8 @@ export function resourcePermissionRoutes(managed: ManagedResource): Route[] {
     },
     handler(context) {
       const holder = holderOf(context, context.params['assignee'] ?? '');
-      if (holder instanceof Response) {
-        return holder;
-      }
       const id = idOf(context) ?? '';
-      const guarded = holder.kind === 'user' ? managed.guardUser?.(context, id) : undefined;
-      const body = bind(context, { permission: text });
-      if (guarded || !body) {
-        return guarded ?? message(400, 'bad request data');
-      }
-      const command = { holder, level: body.permission };
-      const refused =
-        checkLevel(managed, command.level) ??
-        (holder.kind === 'user' ? undefined : checkHolder(context, managed, holder)) ??
-        managed.validate(context, id) ??
-        checkHolder(context, managed, holder) ??
-        set(context, managed, scopeOf(id), id, command);
-      return refused ?? message(200, body.permission === '' ? 'Permission removed' : 'Permission updated');
+      return holder instanceof Response ? holder : setSingle(context, managed, { holder, id, scope: scopeOf(id) });
     },
   });
 
@@ -174,6 +159,33 @@ function checkRole(role: string): Response | undefined {
     message: `built-in role [${role}] is not valid`,
     extra: { builtInRole: role },
   });
+}
+
+interface Target {
+  holder: Holder;
+  id: string;
+  scope: string;
+}
+
+/** Teams and roles are looked up before the resource, people after it: as Grafana does. */
+function setSingle(context: RouteContext, managed: ManagedResource, { holder, id, scope }: Target): Response {
+  const isPerson = holder.kind === 'user';
+  const guarded = isPerson ? managed.guardUser?.(context, id) : undefined;
+  if (guarded) {
+    return guarded;
+  }
+  const body = bind(context, { permission: text });
+  if (!body) {
+    return message(400, 'bad request data');
+  }
+  const level = body.permission;
+  const refused =
+    checkLevel(managed, level) ??
+    (isPerson ? undefined : checkHolder(context, managed, holder)) ??
+    managed.validate(context, id) ??
+    checkHolder(context, managed, holder) ??
+    set(context, managed, scope, id, { holder, level });
+  return refused ?? message(200, level === '' ? 'Permission removed' : 'Permission updated');
 }
 
 function set(

@@ -3,13 +3,15 @@ export interface Row {
   readonly id: number;
 }
 
+type Key = string | number;
+
 interface TableOptions<R extends Row, U extends string, G extends string, O extends string> {
   /** Keys that name at most one row; an empty key is not indexed. */
   unique?: Record<U, (row: R) => string>;
   /** Keys that name many rows. */
-  groups?: Record<G, (row: R) => string | number>;
+  groups?: Record<G, (row: R) => Key>;
   /** Sort keys; ties are broken by id. Kept sorted until a write touches the key. */
-  orders?: Record<O, (row: R) => string | number>;
+  orders?: Record<O, (row: R) => Key>;
   /** Where ids come from, when the table shares a sequence with another one. */
   sequence?: Sequence;
 }
@@ -23,6 +25,38 @@ export class Sequence {
   }
 }
 
+interface UniqueIndex<R> {
+  key: (row: R) => string;
+  ids: Map<string, number>;
+}
+
+interface GroupIndex<R> {
+  key: (row: R) => Key;
+  /** Ascending. */
+  ids: Map<Key, number[]>;
+}
+
+interface Order<R> {
+  key: (row: R) => Key;
+  /** Undefined until somebody asks. */
+  ids: number[] | undefined;
+}
+
+/** Where an id stands in an ascending list, or would. */
+function positionOf(ids: readonly number[], id: number): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] ?? 0) < id) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /** `table<UserRow>()({ unique: … })`: in two calls, so that the names of the indexes are inferred. */
 export const table =
   <R extends Row>() =>
@@ -34,9 +68,9 @@ export const table =
 /** Rows by id with indexes, in memory. */
 export class Table<R extends Row, U extends string = never, G extends string = never, O extends string = never> {
   readonly #rows = new Map<number, R>();
-  readonly #unique: Map<string, { key: (row: R) => string; ids: Map<string, number> }>;
-  readonly #groups: Map<string, { key: (row: R) => string | number; ids: Map<string | number, Set<number>> }>;
-  readonly #orders: Map<string, { key: (row: R) => string | number; ids: number[] | undefined }>;
+  readonly #unique: Map<string, UniqueIndex<R>>;
+  readonly #groups: Map<string, GroupIndex<R>>;
+  readonly #orders: Map<string, Order<R>>;
   readonly #sequence: Sequence;
   #version = 0;
 
@@ -46,10 +80,10 @@ export class Table<R extends Row, U extends string = never, G extends string = n
       Object.entries<(row: R) => string>(unique).map(([name, key]) => [name, { key, ids: new Map() }])
     );
     this.#groups = new Map(
-      Object.entries<(row: R) => string | number>(groups).map(([name, key]) => [name, { key, ids: new Map() }])
+      Object.entries<(row: R) => Key>(groups).map(([name, key]) => [name, { key, ids: new Map() }])
     );
     this.#orders = new Map(
-      Object.entries<(row: R) => string | number>({ id: (row: R) => row.id, ...orders }).map(([name, key]) => [
+      Object.entries<(row: R) => Key>({ id: (row: R) => row.id, ...orders }).map(([name, key]) => [
         name,
         { key, ids: undefined },
       ])
@@ -76,13 +110,12 @@ export class Table<R extends Row, U extends string = never, G extends string = n
   }
 
   /** Rows of one group, by id. */
-  of(group: G, key: string | number): R[] {
-    const ids = this.#groups.get(group)?.ids.get(key);
-    return ids ? this.#pick([...ids].sort((a, b) => a - b)) : [];
+  of(group: G, key: Key): R[] {
+    return this.#pick(this.#groups.get(group)?.ids.get(key) ?? []);
   }
 
-  countOf(group: G, key: string | number): number {
-    return this.#groups.get(group)?.ids.get(key)?.size ?? 0;
+  countOf(group: G, key: Key): number {
+    return this.#groups.get(group)?.ids.get(key)?.length ?? 0;
   }
 
   values(): IterableIterator<R> {
@@ -111,17 +144,8 @@ export class Table<R extends Row, U extends string = never, G extends string = n
   /** The first rows with an id of at least `from`. */
   fromId(from: number, limit: number): R[] {
     const ids = this.#sorted('id');
-    let low = 0;
-    let high = ids.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ids[middle] ?? 0) < from) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return this.#pick(ids.slice(low, low + limit));
+    const start = positionOf(ids, from);
+    return this.#pick(ids.slice(start, start + limit));
   }
 
   /** All rows that satisfy the predicate, in one of the table's orders. */
@@ -132,11 +156,7 @@ export class Table<R extends Row, U extends string = never, G extends string = n
   insert(fields: Omit<R, 'id'> & { id?: number }): R {
     const row = { ...fields, id: fields.id ?? this.#sequence.next() } as R;
     this.#rows.set(row.id, row);
-    this.#index(row);
-    this.#version += 1;
-    for (const order of this.#orders.values()) {
-      order.ids = undefined;
-    }
+    this.#reindex(undefined, row);
     return row;
   }
 
@@ -146,15 +166,8 @@ export class Table<R extends Row, U extends string = never, G extends string = n
       return undefined;
     }
     const after: R = { ...before, ...change };
-    this.#unindex(before);
     this.#rows.set(id, after);
-    this.#index(after);
-    this.#version += 1;
-    for (const order of this.#orders.values()) {
-      if (order.key(before) !== order.key(after)) {
-        order.ids = undefined;
-      }
-    }
+    this.#reindex(before, after);
     return after;
   }
 
@@ -163,12 +176,8 @@ export class Table<R extends Row, U extends string = never, G extends string = n
     if (!row) {
       return false;
     }
-    this.#unindex(row);
     this.#rows.delete(id);
-    this.#version += 1;
-    for (const order of this.#orders.values()) {
-      order.ids = undefined;
-    }
+    this.#reindex(row, undefined);
     return true;
   }
 
@@ -195,37 +204,65 @@ export class Table<R extends Row, U extends string = never, G extends string = n
     return order.ids;
   }
 
-  #index(row: R): void {
-    for (const { key, ids } of this.#unique.values()) {
-      const value = key(row);
-      if (value !== '') {
-        ids.set(value, row.id);
-      }
+  /** Brings every index in line; what a write leaves as it was is not touched. */
+  #reindex(before: R | undefined, after: R | undefined): void {
+    this.#version += 1;
+    for (const index of this.#unique.values()) {
+      moveUnique(index, before, after);
     }
-    for (const { key, ids } of this.#groups.values()) {
-      const value = key(row);
-      const members = ids.get(value);
-      if (members) {
-        members.add(row.id);
-      } else {
-        ids.set(value, new Set([row.id]));
+    for (const index of this.#groups.values()) {
+      moveGroup(index, before, after);
+    }
+    for (const order of this.#orders.values()) {
+      if (!before || !after || order.key(before) !== order.key(after)) {
+        order.ids = undefined;
       }
     }
   }
+}
 
-  #unindex(row: R): void {
-    for (const { key, ids } of this.#unique.values()) {
-      if (ids.get(key(row)) === row.id) {
-        ids.delete(key(row));
-      }
-    }
-    for (const { key, ids } of this.#groups.values()) {
-      const value = key(row);
-      const members = ids.get(value);
-      members?.delete(row.id);
-      if (members?.size === 0) {
-        ids.delete(value);
-      }
-    }
+function moveUnique<R extends Row>({ key, ids }: UniqueIndex<R>, before: R | undefined, after: R | undefined): void {
+  const from = before && key(before);
+  const to = after && key(after);
+  if (from === to) {
+    return;
+  }
+  if (from !== undefined && before && ids.get(from) === before.id) {
+    ids.delete(from);
+  }
+  if (to && after) {
+    ids.set(to, after.id);
+  }
+}
+
+function moveGroup<R extends Row>({ key, ids }: GroupIndex<R>, before: R | undefined, after: R | undefined): void {
+  const from = before && key(before);
+  const to = after && key(after);
+  if (from === to) {
+    return;
+  }
+  if (from !== undefined && before) {
+    remove(ids, from, before.id);
+  }
+  if (to !== undefined && after) {
+    add(ids, to, after.id);
+  }
+}
+
+function add(ids: Map<Key, number[]>, key: Key, id: number): void {
+  const members = ids.get(key);
+  if (members) {
+    members.splice(positionOf(members, id), 0, id);
+  } else {
+    ids.set(key, [id]);
+  }
+}
+
+function remove(ids: Map<Key, number[]>, key: Key, id: number): void {
+  const members = ids.get(key);
+  if (members?.length === 1) {
+    ids.delete(key);
+  } else {
+    members?.splice(positionOf(members, id), 1);
   }
 }
