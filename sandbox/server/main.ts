@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createSandbox } from './handle';
 import { listen } from './http';
-import type { PluginManifest } from './plugin';
+import { readPlugin } from './proxy/readPlugin';
 import type { SandboxOptions } from './Sandbox';
 
 const USAGE = 'npm run sandbox -- [--port N] [--story NAME] [--users N] [--grafana 12.4|oss] [--plugin FILE]';
@@ -30,7 +30,7 @@ function parse(): Command {
     story: values.story,
     ...(values.users === undefined ? {} : { users: count('--users', values.users) }),
     edition: values.grafana === 'oss' ? 'oss' : 'enterprise',
-    plugin: JSON.parse(readFileSync(resolve(values.plugin), 'utf8')) as PluginManifest,
+    plugin: readPlugin(readFileSync(resolve(values.plugin), 'utf8')),
   };
 }
 

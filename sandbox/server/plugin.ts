@@ -3,10 +3,23 @@ export interface PluginManifest {
   id: string;
   name: string;
   type: string;
-  info?: { version?: string };
+  info?: PluginInfo;
+  dependencies?: Readonly<Record<string, unknown>>;
+  extensions?: Readonly<Record<string, unknown>>;
   includes?: PluginInclude[];
   roles?: PluginRole[];
   routes?: PluginRoute[];
+}
+
+export interface PluginInfo {
+  version?: string;
+  updated?: string;
+  description?: string;
+  author?: { name?: string; url?: string };
+  logos?: { small?: string; large?: string };
+  keywords?: readonly string[];
+  links?: readonly unknown[];
+  screenshots?: readonly unknown[];
 }
 
 export interface PluginInclude {
@@ -31,5 +44,6 @@ export interface PluginRoute {
   reqRole?: string;
   reqAction?: string;
   headers?: Array<{ name: string; content: string }>;
+  /** Sent in place of the caller's, as the file has it; see `readPlugin`. */
   body?: unknown;
 }

@@ -12,12 +12,16 @@ test.each([
   expect(parseGoUrl(text)).toEqual(expected);
 });
 
-test.each(['http://<no value>/x', ':8080/x', '127.0.0.1:3000/x', 'http://host:port/x', 'http://host/%zz', 'http://h\n/'])(
-  '%j is no address',
-  (text) => {
-    expect(parseGoUrl(text)).toBeUndefined();
-  }
-);
+test.each([
+  'http://<no value>/x',
+  ':8080/x',
+  '127.0.0.1:3000/x',
+  'http://host:port/x',
+  'http://host/%zz',
+  'http://h\n/',
+])('%j is no address', (text) => {
+  expect(parseGoUrl(text)).toBeUndefined();
+});
 
 test('escapes what Go escapes in a path', () => {
   expect(escapePath(toBytes("/a b!'()*%é[];:@&=+$,~"))).toBe('/a%20b%21%27%28%29%2A%25%C3%A9%5B%5D;:@&=+$,~');

@@ -41,7 +41,6 @@ const BAD_HOST = /[\s\\^`{|}#%/?]|:[^\]]*[^0-9\]:][^\]]*$/;
 /** Go's `url.Parse` as far as a proxy needs it; undefined where it fails. */
 export function parseGoUrl(text: string): GoUrl | undefined {
   const bytes = toBytes(text);
-  // eslint-disable-next-line no-control-regex -- Go refuses control characters in addresses.
   if (/[\x00-\x1f\x7f]/.test(bytes) || bytes.startsWith(':')) {
     return undefined;
   }

@@ -2,16 +2,25 @@ import type { Route } from '../router/Route';
 import { accessControlRoutes } from './accessControl';
 import { adminSettingsRoutes } from './adminSettings';
 import { adminUserRoutes } from './adminUsers';
+import { annotationRoutes } from './annotations';
 import { apiGroupRoutes } from './apiGroups';
+import { dashboardRoutes } from './dashboards';
+import { folderPermissionRoutes } from './folderPermissions';
+import { folderRoutes } from './folders';
+import { frontendSettingRoutes } from './frontendSettings';
 import { healthRoutes } from './health';
 import { iamRoutes } from './iam';
 import { licensingRoutes } from './licensing';
 import { organisationRoutes } from './organisations';
 import { orgUserRoutes } from './orgUsers';
+import { pluginProxyRoutes } from './pluginProxy';
+import { pluginSettingRoutes } from './pluginSettings';
 import { ownPreferenceRoutes } from './preferences';
+import { publicPluginRoutes } from './publicPlugins';
 import { roleRoutes } from './roles';
 import { scimRoutes } from './scim';
 import { scimConfigRoutes } from './scimConfig';
+import { searchRoutes } from './search';
 import { serviceAccountRoutes } from './serviceAccounts';
 import { sessionRoutes } from './session';
 import { ssoSettingsRoutes } from './ssoSettings';
@@ -30,16 +39,25 @@ const registry = [
   accessControlRoutes,
   adminSettingsRoutes,
   adminUserRoutes,
+  annotationRoutes,
   apiGroupRoutes,
+  dashboardRoutes,
+  folderPermissionRoutes,
+  folderRoutes,
+  frontendSettingRoutes,
   healthRoutes,
   iamRoutes,
   licensingRoutes,
   organisationRoutes,
   orgUserRoutes,
   ownPreferenceRoutes,
+  pluginProxyRoutes,
+  pluginSettingRoutes,
+  publicPluginRoutes,
   roleRoutes,
   scimConfigRoutes,
   scimRoutes,
+  searchRoutes,
   serviceAccountRoutes,
   sessionRoutes,
   ssoSettingsRoutes,

@@ -136,15 +136,18 @@ const nobody = (assignment: string): Response =>
   });
 
 function checkHolder({ store }: RouteContext, { assignments }: ManagedResource, holder: Holder): Response | undefined {
-  if (holder.kind === 'user') {
-    const isThere = store.users.get(holder.id) ?? store.serviceAccounts.get(holder.id);
-    return !assignments.users ? unassignable('users') : isThere ? undefined : nobody('user');
+  if (holder.kind === 'builtInRole') {
+    return assignments.builtInRoles ? checkRole(holder.role) : unassignable('builtInRoles');
   }
-  if (holder.kind === 'team') {
-    return !assignments.teams ? unassignable('teams') : store.teams.get(holder.id) ? undefined : nobody('team');
+  if (!assignments[`${holder.kind}s`]) {
+    return unassignable(`${holder.kind}s`);
   }
-  return assignments.builtInRoles ? checkRole(holder.role) : unassignable('builtInRoles');
+  const isThere = holder.kind === 'team' ? store.teams.get(holder.id) : personOf(store, holder.id);
+  return isThere ? undefined : nobody(holder.kind);
 }
+
+/** People and service accounts are numbered together. */
+const personOf = (store: RouteContext['store'], id: number) => store.users.get(id) ?? store.serviceAccounts.get(id);
 
 function checkRole(role: string): Response | undefined {
   if (role === 'None') {
@@ -264,10 +267,15 @@ function list(context: RouteContext, managed: ManagedResource, scope: string, id
   }
   const { store } = context;
   const own = store.managedPermissions.of('scope', scope);
+  // A dashboard inherits of its folder's rights only those that dashboards have.
+  const known = new Set(Object.values(managed.grants ?? managed.levels).flat());
   const above = mergeByHolder(inherited.flatMap((one) => store.managedPermissions.of('scope', one)));
   const rows: Listed[] = [
     ...own.map((row) => listed(row, { isManaged: true, isInherited: false })),
-    ...above.map((row) => listed(row, { isManaged: false, isInherited: true })),
+    ...above.map((row) => ({
+      ...listed(row, { isManaged: false, isInherited: true }),
+      actions: row.actions.filter((action) => known.has(action)),
+    })),
     ...(managed.onlyManaged ? [] : basicRows(context, managed, scope)),
   ];
   const isSeen = seenBy(context);
@@ -358,7 +366,9 @@ const sortByHolder = (rows: readonly Listed[]): Listed[] =>
   [...rows].sort((a, b) => KINDS.indexOf(a.holder.kind) - KINDS.indexOf(b.holder.kind));
 
 function dto({ store }: RouteContext, { levels }: ManagedResource, { holder, ...row }: Listed): object[] {
-  const level = Object.entries(levels).find(([, actions]) => actions.every((action) => row.actions.includes(action)))?.[0];
+  const level = Object.entries(levels).find(([, actions]) =>
+    actions.every((action) => row.actions.includes(action))
+  )?.[0];
   if (level === undefined) {
     return [];
   }

@@ -1,0 +1,98 @@
+import { versionOf } from '../proxy/pluginDto';
+import { permission } from '../rbac/evaluate';
+import { ok } from '../reply';
+import type { Route, RouteContext } from '../router/Route';
+
+const ENTERPRISE_FEATURES = [
+  'accesscontrol',
+  'accesscontrol.enforcement',
+  'analytics',
+  'auditing',
+  'datasource.permissions',
+  'groupsync',
+  'reports.pdf',
+  'saml',
+  'scim',
+  'teamsync',
+  'teamgroupsync',
+] as const;
+
+/** What the browser gets at boot, as far as an app can ask for it. */
+function settings(context: RouteContext): Response {
+  const { sandbox, store, can } = context;
+  const isEnterprise = sandbox.edition === 'enterprise';
+  const edition = isEnterprise ? 'Enterprise' : 'Open Source';
+  const ini = (section: string, key: string): string | undefined => store.ini[section]?.[key];
+  return ok({
+    appUrl: `${sandbox.grafanaUrl}/`,
+    appSubUrl: '',
+    namespace: sandbox.namespace,
+    apps: appsOf(context),
+    datasources: {},
+    defaultDatasource: '-- Grafana --',
+    panels: {},
+    featureToggles: { topnav: true },
+    buildInfo: {
+      hideVersion: false,
+      version: sandbox.version,
+      versionString: `Grafana v${sandbox.version} (sandbox)`,
+      commit: 'sandbox',
+      commitShort: 'sandbox',
+      buildstamp: 0,
+      edition,
+      latestVersion: '',
+      hasUpdate: false,
+      env: 'production',
+    },
+    licenseInfo: {
+      expiry: 0,
+      stateInfo: '',
+      licenseUrl:
+        isEnterprise && can(permission('licensing:read')) ? '/admin/licensing' : isEnterprise ? '' : '/admin/upgrading',
+      edition,
+      enabledFeatures: isEnterprise ? Object.fromEntries(ENTERPRISE_FEATURES.map((name) => [name, true])) : {},
+    },
+    rbacEnabled: true,
+    samlEnabled: isEnterprise && ini('auth.saml', 'enabled') === 'true',
+    samlName: '',
+    tokenExpirationDayLimit: -1,
+    anonymousEnabled: false,
+    anonymousDeviceLimit: 0,
+    allowOrgCreate: false,
+    authProxyEnabled: false,
+    autoAssignOrg: true,
+    disableLoginForm: false,
+    disableUserSignUp: true,
+    exploreEnabled: true,
+    ldapEnabled: false,
+    liveEnabled: false,
+    minRefreshInterval: '5s',
+    pluginAdminEnabled: true,
+    pluginAdminExternalManageEnabled: false,
+    rootFolderUID: 'general',
+    sharedWithMeFolderUID: 'sharedwithme',
+    viewersCanEdit: false,
+  });
+}
+
+function appsOf({ sandbox, store }: RouteContext): object {
+  const { plugin } = sandbox;
+  const isEnabled = plugin && store.pluginSettings.by('pluginId', plugin.id)?.enabled;
+  if (!plugin || !isEnabled) {
+    return {};
+  }
+  return {
+    [plugin.id]: {
+      id: plugin.id,
+      path: `public/plugins/${plugin.id}/module.js`,
+      version: versionOf(plugin),
+      preload: false,
+      angular: { detected: false, hideDeprecation: false },
+      loadingStrategy: 'script',
+      dependencies: plugin.dependencies ?? {},
+      extensions: plugin.extensions ?? {},
+    },
+  };
+}
+
+export const frontendSettingRoutes: Route[] = [{ method: 'GET', path: '/api/frontend/settings', handler: settings }];
