@@ -15,7 +15,7 @@ const shared = {
       { ...swcOptions, jsc: { ...swcOptions.jsc, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
     ],
   },
-  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
+  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0', 'yaml'])],
   moduleNameMapper: {
     ...base.moduleNameMapper,
     '^@grafana/runtime/internal$': '<rootDir>/node_modules/@grafana/runtime/dist/cjs/components/PluginPage.cjs',

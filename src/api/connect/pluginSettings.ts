@@ -34,6 +34,5 @@ export function settingsFault({ grafanaUrl = '', namespace = '' }: PluginSetting
   return detail === undefined ? undefined : { kind: 'invalid', operation: getPluginSettings.id, detail };
 }
 
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-}
+/** With a query or fragment in it, no path could be put behind it. */
+const isWebAddress = (address: string): boolean => /^https?:\/\/[^\s?#]+$/i.test(address);

@@ -1,0 +1,177 @@
+import { config } from '@grafana/runtime';
+import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
+import { connect } from './connect';
+import type { ConnectStep } from './steps';
+
+const NOW_MS = Date.UTC(2026, 0, 15, 9);
+
+type World = Awaited<ReturnType<typeof apiOnSandbox>>;
+
+/** What each step ended with. */
+async function run() {
+  const steps = new Map<string, ConnectStep>();
+  const result = await connect({ onStep: (step) => steps.set(step.id, step) });
+  const ends = Object.fromEntries([...steps].map(([id, { state }]) => [id, state]));
+  return { result, ends, steps };
+}
+
+const settingsOf = ({ grafana }: World) => grafana('GET', '/api/plugins/idops-scim-app/settings');
+const accountsOf = async ({ grafana }: World) =>
+  (await grafana('GET', '/api/serviceaccounts/search?query=SCIM')).serviceAccounts;
+const tokensOf = ({ grafana }: World, id: number) => grafana('GET', `/api/serviceaccounts/${id}/tokens`);
+
+describe('connect', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: NOW_MS, advanceTimers: true });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('makes account and token, stores it and proves it through the proxy', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    const { result, ends } = await run();
+    expect(result).toMatchObject({ ok: true, value: { tokenExpiresAt: '2026-04-15T09:00:00.000Z' } });
+    expect(ends).toEqual({
+      account: 'done',
+      access: 'done',
+      token: 'done',
+      store: 'done',
+      prove: 'done',
+      'clean-up': 'skipped',
+    });
+    const [account, ...others] = await accountsOf(world);
+    expect(others).toEqual([]);
+    expect(account).toMatchObject({ role: 'Admin', isDisabled: false });
+    expect(await tokensOf(world, account.id)).toHaveLength(1);
+    expect(await settingsOf(world)).toMatchObject({
+      enabled: true,
+      pinned: true,
+      jsonData: { namespace: 'default', serviceAccountId: account.id, serviceAccountLogin: account.login },
+      secureJsonFields: { grafanaToken: true },
+    });
+  });
+
+  test('keeps no key of a token anywhere but in the secret', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    const { result, steps } = await run();
+    const kept = JSON.stringify([result, [...steps.values()], await settingsOf(world)]);
+    expect(kept).not.toContain('glsa_');
+  });
+
+  test('on OSS there is no role to give, and nothing else is missing', async () => {
+    await apiOnSandbox({ story: 'fresh', edition: 'oss' });
+    const { result, ends } = await run();
+    expect(result.ok).toBe(true);
+    expect(ends.access).toBe('skipped');
+  });
+
+  test('a second run replaces the token and leaves one account with one token', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    await run();
+    const [before] = await accountsOf(world);
+    const [old] = await tokensOf(world, before.id);
+    jest.advanceTimersByTime(60_000);
+    const { result, ends } = await run();
+    expect(result.ok).toBe(true);
+    expect(ends).toMatchObject({ account: 'skipped', access: 'skipped', 'clean-up': 'done' });
+    expect(await accountsOf(world)).toHaveLength(1);
+    const tokens = await tokensOf(world, before.id);
+    expect(tokens).toHaveLength(1);
+    expect(tokens[0].id).not.toBe(old.id);
+  });
+
+  test('keeps the other settings, and those of other people', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    const jsonData = { environment: 'staging', mapping: 'version: 1\nrules: []\n', more: [1] };
+    await world.grafana('POST', '/api/plugins/idops-scim-app/settings', { enabled: true, pinned: true, jsonData });
+    await run();
+    expect((await settingsOf(world)).jsonData).toMatchObject(jsonData);
+  });
+
+  test('an account that was disabled, or lost its role, is restored', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    await run();
+    const [{ id }] = await accountsOf(world);
+    await world.grafana('PATCH', `/api/serviceaccounts/${id}`, { isDisabled: true, role: 'Viewer' });
+    jest.advanceTimersByTime(60_000);
+    const { result, ends } = await run();
+    expect(result.ok).toBe(true);
+    expect(ends.account).toBe('done');
+    expect(await accountsOf(world)).toMatchObject([{ id, role: 'Admin', isDisabled: false }]);
+  });
+
+  test('settings that would grow too large are refused, and the unstored token is deleted', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    const jsonData = { mapping: 'x'.repeat(60_000) };
+    await world.grafana('POST', '/api/plugins/idops-scim-app/settings', { enabled: true, pinned: true, jsonData });
+    const { result, ends } = await run();
+    expect(result).toMatchObject({ ok: false, fault: { kind: 'invalid', operation: 'grafana.savePluginSettings' } });
+    expect(ends).toMatchObject({ token: 'done', store: 'failed' });
+    const [{ id }] = await accountsOf(world);
+    expect(await tokensOf(world, id)).toEqual([]);
+  });
+
+  test.each([
+    ['storing', { method: 'POST', path: '/api/plugins/' }, 'store'],
+    ['making the token', { method: 'POST', path: '/api/serviceaccounts/*/tokens' }, 'token'],
+    ['proving', { path: '/api/access-control/user/permissions', via: 'proxy' as const }, 'prove'],
+    ['cleaning up', { method: 'DELETE', path: '/api/serviceaccounts/' }, 'clean-up'],
+  ])('a failure while %s is said, and running again ends well', async (_, match, step) => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    await run();
+    jest.advanceTimersByTime(60_000);
+    world.sandbox.faults.arm({ match, fault: 'status', status: 500 });
+    const broken = await run();
+    expect(broken.result).toMatchObject({ ok: false, fault: { kind: 'unavailable', status: 500 } });
+    expect(broken.ends[step]).toBe('failed');
+    world.sandbox.faults.clear();
+    jest.advanceTimersByTime(60_000);
+    expect((await run()).result.ok).toBe(true);
+    const [{ id }] = await accountsOf(world);
+    expect(await tokensOf(world, id)).toHaveLength(1);
+  });
+
+  test('a proxy that still holds the old secret is given the new one again, a second later', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    await world.storeToken('glsa_wrong');
+    await world.grafana('GET', '/api/plugin-proxy/idops-scim-app/api/access-control/user/permissions');
+    const { result } = await run();
+    expect(result.ok).toBe(true);
+    expect(Date.now()).toBeGreaterThanOrEqual(NOW_MS + 1000);
+  });
+
+  test.each([
+    ['a namespace with a slash', { namespace: 'default/../x' }],
+    ['an address without a scheme', { grafanaUrl: 'grafana.example.com' }],
+    ['an address that is not for the web', { grafanaUrl: 'file:///etc/passwd' }],
+  ])('%s is refused before anything is made', async (_, input) => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    expect(await connect(input)).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
+    expect(await accountsOf(world)).toEqual([]);
+  });
+
+  test('an editor is told which permission is missing', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    const { id } = await world.grafana('POST', '/api/admin/users', {
+      login: 'eddy',
+      password: 'eddy-password',
+      OrgId: 1,
+    });
+    await world.grafana('PATCH', `/api/org/users/${id}`, { role: 'Editor' });
+    await world.signIn('eddy', 'eddy-password');
+    const { result, ends } = await run();
+    expect(result).toMatchObject({
+      ok: false,
+      fault: { kind: 'forbidden', missingPermissions: ['serviceaccounts:read'] },
+    });
+    expect(ends).toEqual({ account: 'failed' });
+  });
+
+  test('the lifetime stays within what this Grafana allows', async () => {
+    await apiOnSandbox({ story: 'fresh' });
+    Object.assign(config, { tokenExpirationDayLimit: 30 });
+    const { result } = await run();
+    expect(result).toMatchObject({ value: { tokenExpiresAt: '2026-02-14T09:00:00.000Z' } });
+  });
+});
