@@ -7,7 +7,16 @@ export const shellDir = join(cache, 'shell');
 
 const plugin = {
   name: 'plugin',
-  inputs: ['src', '.config', 'webpack.config.ts', 'tsconfig.json', 'package-lock.json', 'package.json', 'CHANGELOG.md', 'LICENSE'],
+  inputs: [
+    'src',
+    '.config',
+    'webpack.config.ts',
+    'tsconfig.json',
+    'package-lock.json',
+    'package.json',
+    'CHANGELOG.md',
+    'LICENSE',
+  ],
   output: 'dist/module.js',
   async build() {
     const args = ['-c', './webpack.config.ts', '--env', 'production', '--stats', 'errors-only'];

@@ -7,7 +7,12 @@ import { root } from './root.mjs';
  */
 export function command(file, args, { env = {}, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: root, env: { ...process.env, ...env }, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      signal,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const chunks = { output: '', stdout: '' };
     child.stdout.setEncoding('utf8').on('data', (text) => {
       chunks.output += text;
@@ -22,4 +27,5 @@ export function command(file, args, { env = {}, signal } = {}) {
 }
 
 /** The same for a tool of `node_modules`, by the path of its script. */
-export const tool = (script, args = [], options) => command(process.execPath, [`node_modules/${script}`, ...args], options);
+export const tool = (script, args = [], options) =>
+  command(process.execPath, [`node_modules/${script}`, ...args], options);

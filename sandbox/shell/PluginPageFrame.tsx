@@ -3,14 +3,14 @@ import { useLayoutEffect } from 'react';
 import { PageLayoutType, type GrafanaTheme2, type NavModelItem } from '@grafana/data';
 import type { PluginPageProps } from '@grafana/runtime';
 import { Stack, Tab, TabsBar, toIconName, useStyles2 } from '@grafana/ui';
-import { useChrome } from './chrome';
+import { showPage, useSection } from './chrome';
 
 /** What `PluginPage` draws in Grafana: the header with title, facts and actions, the tabs, the content. */
 export function PluginPageFrame(props: PluginPageProps) {
   const { pageNav, children, layout = PageLayoutType.Standard, background } = props;
   const styles = useStyles2(getStyles);
-  const { section, show } = useChrome();
-  useLayoutEffect(() => show(pageNav), [show, pageNav]);
+  const section = useSection();
+  useLayoutEffect(() => showPage(pageNav), [pageNav]);
 
   if (layout === PageLayoutType.Custom) {
     return <>{children}</>;

@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { ThemeContext, type AppPluginMeta, type GrafanaTheme2, type NavModelItem } from '@grafana/data';
+import { useEffect, useMemo, useState } from 'react';
+import { ThemeContext, type AppPluginMeta, type GrafanaTheme2 } from '@grafana/data';
 import { config, ThemeChangedEvent } from '@grafana/runtime';
 import { GlobalStyles, PortalContainer, useStyles2 } from '@grafana/ui';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { appEvents } from './appEvents';
-import { ChromeContext } from './chrome';
+import type { Crumb } from './Breadcrumbs';
+import { SectionContext } from './chrome';
 import { activePage, navPages, type NavPage } from './navigation';
 import { NothingHere } from './NothingHere';
 import { PluginRoot } from './PluginRoot';
@@ -13,7 +14,7 @@ import { PluginSettings } from './PluginSettings';
 import { SideMenu } from './SideMenu';
 import { keepTheme, themeOf, type ThemeName } from './theme';
 import { Toasts } from './Toasts';
-import { TopBar, type Crumb } from './TopBar';
+import { TopBar } from './TopBar';
 
 interface Props {
   meta: AppPluginMeta;
@@ -54,23 +55,16 @@ function Layout({ meta, theme, onTheme }: LayoutProps) {
   const styles = useStyles2(getStyles);
   const { pathname } = useLocation();
   const { user } = config.bootData;
-  const [isMenuOpen, setIsMenuOpen] = useState(true);
-  const [shown, setShown] = useState<NavModelItem>();
+  const [isMenuOpen, setIsMenuOpen] = useState(() => window.innerWidth >= config.theme2.breakpoints.values.lg);
   const pages = useMemo(() => (meta.enabled ? navPages(meta, user) : []), [meta, user]);
   const active = activePage(pages, pathname);
-  const show = useCallback((pageNav: NavModelItem | undefined) => setShown(pageNav), []);
-  const chrome = useMemo(() => ({ section: { text: active?.name ?? meta.name }, show }), [active, meta, show]);
-  const crumbs = crumbsOf(meta, active, shown);
-  const title = [...crumbs.slice(2).reverse().map(({ text }) => text), 'Grafana'].join(' - ');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  const section = useMemo(() => ({ text: active?.name ?? meta.name }), [active, meta]);
 
   return (
-    <ChromeContext.Provider value={chrome}>
+    <SectionContext.Provider value={section}>
       <div className={styles.frame}>
         <TopBar
-          crumbs={crumbs}
+          crumbs={crumbsBefore(meta, active)}
           user={user}
           theme={theme}
           onTheme={onTheme}
@@ -86,7 +80,7 @@ function Layout({ meta, theme, onTheme }: LayoutProps) {
           </Routes>
         </main>
       </div>
-    </ChromeContext.Provider>
+    </SectionContext.Provider>
   );
 }
 
@@ -100,20 +94,10 @@ function Home({ pages: [first], meta }: { pages: readonly NavPage[]; meta: AppPl
   return <NothingHere title={`${meta.name} has no page for this person`} message="Choose another persona, above." />;
 }
 
-function crumbsOf(meta: AppPluginMeta, active: NavPage | undefined, shown: NavModelItem | undefined): Crumb[] {
-  const crumbs: Crumb[] = [
-    { text: 'Home', url: '/' },
-    { text: 'Apps' },
-    { text: meta.name, url: meta.defaultNavUrl ?? `/a/${meta.id}` },
-  ];
-  const page = active && { text: active.name, url: active.path };
-  const trail = [...(page ? [page] : []), ...(shown ? trailOf(shown) : [])];
-  return [...crumbs, ...trail.filter(({ text }, at) => trail.findIndex((crumb) => crumb.text === text) === at)];
-}
-
-function trailOf({ text, url, parentItem, hideFromBreadcrumbs }: NavModelItem): Crumb[] {
-  const own = hideFromBreadcrumbs ? [] : [{ text, url }];
-  return parentItem ? [...trailOf(parentItem), ...own] : own;
+function crumbsBefore(meta: AppPluginMeta, active: NavPage | undefined): Crumb[] {
+  const plugin = { text: meta.name, url: meta.defaultNavUrl ?? `/a/${meta.id}` };
+  const page = active ? [{ text: active.name, url: active.path }] : [];
+  return [{ text: 'Home', url: '/' }, { text: 'Apps' }, plugin, ...page];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

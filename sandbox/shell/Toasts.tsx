@@ -29,7 +29,10 @@ export function Toasts() {
     const listeners = kinds.map(({ event, severity, shownMs }) => {
       const show = ([title, text]: [string, (string | Error)?] = ['']) => {
         const id = ++lastId;
-        setToasts((shown) => [...shown, { id, severity, title, text: text instanceof Error ? text.message : (text ?? '') }]);
+        setToasts((shown) => [
+          ...shown,
+          { id, severity, title, text: text instanceof Error ? text.message : (text ?? '') },
+        ]);
         setTimeout(() => hide(id), shownMs);
       };
       appEvents.on({ name: event.name }, show);

@@ -1,17 +1,13 @@
 import { css } from '@emotion/css';
 import type { CurrentUserDTO, GrafanaTheme2 } from '@grafana/data';
 import { Badge, Button, Dropdown, IconButton, Menu, Stack, useStyles2 } from '@grafana/ui';
-import { Link } from 'react-router-dom';
+import { Breadcrumbs, type Crumb } from './Breadcrumbs';
 import { personas } from './personas';
 import { signIn, signOut } from './session';
 import type { ThemeName } from './theme';
 
-export interface Crumb {
-  text: string;
-  url?: string;
-}
-
 interface Props {
+  /** As far as the menu knows the way; the open page adds its own. */
   crumbs: readonly Crumb[];
   user: CurrentUserDTO;
   theme: ThemeName;
@@ -47,25 +43,6 @@ export function TopBar({ crumbs, user, theme, onTheme, onMenu }: Props) {
   );
 }
 
-function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <nav aria-label="Breadcrumbs">
-      <ol className={styles.crumbs}>
-        {crumbs.map(({ text, url }, position) => (
-          <li key={text} className={styles.crumb}>
-            {url && position < crumbs.length - 1 ? (
-              <Link to={url}>{text}</Link>
-            ) : (
-              <span aria-current={position === crumbs.length - 1 ? 'page' : undefined}>{text}</span>
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
 function Personas({ current }: { current: string }) {
   return (
     <Menu>
@@ -90,12 +67,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(0, 2),
     background: theme.colors.background.primary,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
-  }),
-  crumbs: css({ display: 'flex', listStyle: 'none', margin: 0, padding: 0 }),
-  crumb: css({
-    color: theme.colors.text.primary,
-    whiteSpace: 'nowrap',
-    '&:not(:first-of-type)::before': { content: '"›"', margin: theme.spacing(0, 1), color: theme.colors.text.secondary },
-    a: { color: theme.colors.text.secondary, '&:hover': { textDecoration: 'underline' } },
   }),
 });

@@ -55,7 +55,11 @@ const scim = { 'Content-Type': 'application/scim+json' };
 describe('a request goes out as Grafana sends it', () => {
   const rows: Array<[string, BackendSrvRequest, Partial<Sent>]> = [
     ['an object as JSON', { url: '/api/x', method: 'POST', data: { a: 1 } }, { url: 'api/x', body: '{"a":1}' }],
-    ['an object under SCIM as a form', { url: '/api/x', method: 'POST', headers: scim, data: { a: 1 } }, { body: 'a=1' }],
+    [
+      'an object under SCIM as a form',
+      { url: '/api/x', method: 'POST', headers: scim, data: { a: 1 } },
+      { body: 'a=1' },
+    ],
     ['text as it is', { url: '/api/x', method: 'POST', headers: scim, data: '{"a":1}' }, { body: '{"a":1}' }],
     [
       'an object with a charset as a form',
@@ -63,7 +67,11 @@ describe('a request goes out as Grafana sends it', () => {
       { body: 'a=1' },
     ],
     ['nothing as nothing', { url: 'api/x', method: 'GET' }, { body: undefined }],
-    ['params into the query', { url: 'api/x', params: { q: 'a&b', n: 0, no: undefined, none: [] } }, { url: 'api/x?q=a%26b&n=0' }],
+    [
+      'params into the query',
+      { url: 'api/x', params: { q: 'a&b', n: 0, no: undefined, none: [] } },
+      { url: 'api/x?q=a%26b&n=0' },
+    ],
     ['a list of params one by one', { url: 'api/x', params: { id: ['1', '2'] } }, { url: 'api/x?id=1&id=2' }],
     ['a remote address untouched', { url: 'https://example.com/x' }, { url: 'https://example.com/x' }],
   ];
@@ -106,7 +114,12 @@ describe('an answer is read by its media type', () => {
     ['JSON under another type', json(200, { a: 1 }, 'application/scim+json'), {}, { a: 1 }],
     ['text', new Response('hello', { headers: { 'content-type': 'text/plain' } }), {}, 'hello'],
     ['an empty body under 204', new Response(null, { status: 204 }), {}, ''],
-    ['empty JSON', new Response('', { headers: { 'content-type': 'application/json', 'content-length': '0' } }), {}, {}],
+    [
+      'empty JSON',
+      new Response('', { headers: { 'content-type': 'application/json', 'content-length': '0' } }),
+      {},
+      {},
+    ],
     ['text on request', json(200, { a: 1 }), { responseType: 'text' as const }, '{"a":1}'],
   ])('%s', async (_name, answer, options, expected) => {
     const { srv } = stand([answer]);
@@ -131,18 +144,27 @@ describe('a failure has the shape of FetchError', () => {
   test('status, body and the request that failed', async () => {
     const { srv } = stand([json(404, { message: 'Not found' })]);
     const error = await failure(srv.get('/api/x'));
-    expect(error).toMatchObject({ status: 404, data: { message: 'Not found' }, config: { url: 'api/x', method: 'GET' } });
+    expect(error).toMatchObject({
+      status: 404,
+      data: { message: 'Not found' },
+      config: { url: 'api/x', method: 'GET' },
+    });
   });
 
   test('a body that is text becomes the message', async () => {
-    const { srv } = stand([new Response('404 page not found', { status: 404, headers: { 'content-type': 'text/plain' } })]);
+    const { srv } = stand([
+      new Response('404 page not found', { status: 404, headers: { 'content-type': 'text/plain' } }),
+    ]);
     const { data } = await failure(srv.get('/api/x'));
     expect(data).toMatchObject({ message: '404 page not found', response: '404 page not found' });
   });
 
   test('no answer at all keeps the reason', async () => {
     const { srv } = stand([new TypeError('Failed to fetch')]);
-    expect(await failure(srv.get('/api/x'))).toMatchObject({ message: 'Failed to fetch', data: { message: 'Unexpected error' } });
+    expect(await failure(srv.get('/api/x'))).toMatchObject({
+      message: 'Failed to fetch',
+      data: { message: 'Unexpected error' },
+    });
   });
 
   test('abortSignal ends it with AbortError', async () => {
@@ -188,7 +210,12 @@ describe('toasts', () => {
   const { alertSuccess, alertWarning, alertError } = AppEvents;
   const long = 'x'.repeat(81);
   const rows: Array<[string, Response, Partial<BackendSrvRequest>, unknown[][]]> = [
-    ['success of a write', json(200, { message: 'Saved' }), { method: 'POST' }, [[alertSuccess.name, 'Saved', undefined]]],
+    [
+      'success of a write',
+      json(200, { message: 'Saved' }),
+      { method: 'POST' },
+      [[alertSuccess.name, 'Saved', undefined]],
+    ],
     ['success of a read', json(200, { message: 'Read' }), { method: 'GET' }, []],
     ['success, not wanted', json(200, { message: 'Saved' }), { method: 'POST', showSuccessAlert: false }, []],
     ['4xx warns', json(403, { message: 'Denied' }), {}, [[alertWarning.name, 'Denied', '']]],

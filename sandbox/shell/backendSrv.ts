@@ -228,7 +228,7 @@ async function* chunksOf(response: Response, options: Options): AsyncGenerator<F
     yield head;
     return;
   }
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     const chunk = await reader.read();
     isDone = chunk.done;
     yield { ...head, data: chunk.value };

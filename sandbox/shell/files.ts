@@ -46,7 +46,11 @@ export function createFiles({ root, pluginId, shellDir, bootData }: FilesOptions
     }
     const page = await readFile(join(root, 'sandbox/shell/index.html'), 'utf8');
     const data = JSON.stringify(await bootData(request.headers.cookie ?? '')).replaceAll('<', '\\u003c');
-    return reply(response, '.html', page.replaceAll('%PLUGIN_ID%', pluginId).replace('%BOOT_DATA%', () => data));
+    return reply(
+      response,
+      '.html',
+      page.replaceAll('%PLUGIN_ID%', pluginId).replace('%BOOT_DATA%', () => data)
+    );
   };
 }
 

@@ -17,8 +17,13 @@ export interface ServeOptions extends Omit<SandboxOptions, 'plugin' | 'grafanaUr
 }
 
 /** The sandbox and the page around the built plugin, on one port. */
-export async function serve({ root, shellDir, port, ...options }: ServeOptions): Promise<Listening & { sandbox: Sandbox }> {
-  const plugin = JSON.parse(readFileSync(join(root, 'src/plugin.json'), 'utf8')) as PluginManifest;
+export async function serve({
+  root,
+  shellDir,
+  port,
+  ...options
+}: ServeOptions): Promise<Listening & { sandbox: Sandbox }> {
+  const plugin = JSON.parse(readFileSync(join(root, 'dist/plugin.json'), 'utf8')) as PluginManifest;
   const sandbox = await createSandbox({ ...options, plugin, grafanaUrl: `http://127.0.0.1:${port}` });
   const bootData = (cookie: string) =>
     readBootData((path) => sandbox.handle(new Request(new URL(path, sandbox.grafanaUrl), { headers: { cookie } })));

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Edition, Sandbox } from '../../sandbox/server/Sandbox';
+import { personas, type Persona } from '../../sandbox/shell/personas';
+import { serve } from '../../sandbox/shell/serve';
+import plugin from '../../src/plugin.json';
+
+const root = resolve(__dirname, '../..');
+const real = process.env.GRAFANA_URL?.replace(/\/$/, '');
+
+interface Options {
+  story: string;
+  edition: Edition;
+  /** Console errors that a scenario provokes, such as a request that is made to fail. */
+  expectedErrors: RegExp[];
+}
+
+interface Stand {
+  url: string;
+  /** Absent when the specs run against a real Grafana. */
+  sandbox?: Sandbox;
+}
+
+export class Grafana {
+  constructor(
+    readonly page: Page,
+    readonly stand: Stand
+  ) {}
+
+  /** Signs in as Grafana's form does. On a real Grafana, the administrator is GRAFANA_USER. */
+  async signIn(persona: Persona = 'admin'): Promise<void> {
+    const known = personas.find(({ login }) => login === persona);
+    const isGiven = Boolean(real) && persona === 'admin';
+    const user = (isGiven && process.env.GRAFANA_USER) || known?.login;
+    const password = (isGiven && process.env.GRAFANA_PASSWORD) || known?.password;
+    const response = await this.page.request.post(`${this.stand.url}/login`, { data: { user, password } });
+    expect(response.status(), `signing in as ${user}`).toBe(200);
+  }
+
+  /** Opens a page of the plugin: the path below its root, with its query. */
+  async open(path = '', theme: 'dark' | 'light' = 'dark'): Promise<void> {
+    const url = new URL(`/a/${plugin.id}${path && `/${path}`}`, this.stand.url);
+    url.searchParams.set('theme', theme);
+    await this.page.goto(url.href);
+  }
+}
+
+interface Fixtures {
+  stand: Stand;
+  grafana: Grafana;
+  quiet: void;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  story: ['demo', { option: true }],
+  edition: ['enterprise', { option: true }],
+  expectedErrors: [[], { option: true }],
+
+  stand: async ({ story, edition }, use) => {
+    if (real) {
+      await use({ url: real });
+      return;
+    }
+    const { url, sandbox, close } = await serve({
+      root,
+      shellDir: resolve(root, '.cache/shell'),
+      port: 0,
+      story,
+      edition,
+    });
+    await use({ url, sandbox });
+    await close();
+  },
+
+  grafana: async ({ page, stand }, use) => use(new Grafana(page, stand)),
+
+  quiet: [
+    async ({ page, expectedErrors }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', ({ message, stack }) => errors.push(stack ?? message));
+      page.on('console', (line) => line.type() === 'error' && errors.push(`${line.text()} (${line.location().url})`));
+      await use();
+      const unexpected = errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)));
+      expect(unexpected, 'uncaught exceptions and console errors').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** No violation of WCAG 2.2 A and AA in the plugin's part of the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .include('main')
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`
+  );
+  expect(found).toEqual([]);
+}
+
+/** Keeps a picture as an artefact of the run. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: resolve(root, 'test-results/pictures', `${name}.png`), animations: 'disabled' });
+}
+
+export { expect };
