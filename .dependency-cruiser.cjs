@@ -14,8 +14,20 @@ const grafana = (...names) => `(^|/)node_modules/@grafana/(${names.join('|')})/`
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', comment: 'Move what both need below both.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', comment: 'The import leads nowhere.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-cycles',
+      comment: 'Move what both need below both.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
     {
       name: 'declared',
       comment: 'A package that package.json does not name may be gone tomorrow.',

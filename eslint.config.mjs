@@ -18,7 +18,17 @@ const group = (message, ...names) => ({ group: names, message });
 const notShipped = group('What ships never imports the sandbox or tests.', '**/sandbox/**', '**/tests/**');
 
 export default defineConfig([
-  { ignores: ['dist/', 'coverage/', '.cache/', 'node_modules/', 'test-results/', 'playwright-report/', '.config/bundler/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.cache/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      '.config/bundler/',
+    ],
+  },
   ...baseConfig,
   {
     files: ['**/*.{ts,tsx}'],
@@ -45,7 +55,10 @@ export default defineConfig([
     },
   },
   { files: tests, rules: { 'max-lines': ['error', { max: 600 }] } },
-  { files: ['.config/**', 'webpack.config.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off', 'max-lines': 'off' } },
+  {
+    files: ['.config/**', 'webpack.config.ts'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off', 'max-lines': 'off' },
+  },
   {
     files: ['{src,sandbox,tests,scripts}/**/*.{ts,tsx,mjs}'],
     rules: { 'no-console': 'error' },
