@@ -1,4 +1,4 @@
-import { tokenLifetimeSeconds, tokenName } from './lifetime';
+import { isTokenName, tokenLifetimeSeconds, tokenName } from './lifetime';
 
 test.each([
   [undefined, 90],
@@ -13,4 +13,12 @@ test.each([
 
 test('tokens of different moments have different names', () => {
   expect(tokenName(Date.UTC(2026, 0, 15))).toBe('SCIM Manager 2026-01-15T00:00:00.000Z');
+});
+
+test.each([
+  [tokenName(0), true],
+  ['SCIM Manager', false],
+  ['terraform', false],
+])('%s was named here: %s', (name, expected) => {
+  expect(isTokenName(name)).toBe(expected);
 });

@@ -13,3 +13,6 @@ export function tokenLifetimeSeconds(limitDays?: number): number {
 export function tokenName(nowMs: number): string {
   return `${SERVICE_ACCOUNT_NAME} ${new Date(nowMs).toISOString()}`;
 }
+
+/** Whether a token was named here, and not by hand. */
+export const isTokenName = (name: string): boolean => name.startsWith(`${SERVICE_ACCOUNT_NAME} `);

@@ -1,38 +1,48 @@
-import type { FolderPermission, Grant } from '../organisation/organisation';
+import * as v from 'valibot';
+import { FOLDER_PERMISSIONS } from '../organisation/organisation';
+import { decodeWith, grantSchema, type Decoded } from './ledger';
 
-/** `already`: Grafana had it so before we asked. */
-export type StepOutcome = 'done' | 'failed' | 'not-tried' | 'already';
+/** `already`: Grafana had it so without us. */
+export const STEP_OUTCOMES = ['done', 'failed', 'not-tried', 'already'] as const;
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 
-export interface ReportedStep {
-  id: string;
-  kind: 'add' | 'remove' | 'change';
-  grant: Grant;
-  before?: FolderPermission;
-  ruleNames: readonly string[];
-  outcome: StepOutcome;
+const reportedStep = v.object({
+  id: v.string(),
+  kind: v.picklist(['add', 'remove', 'change']),
+  grant: grantSchema,
+  /** With it and `grant` a step can be undone. */
+  before: v.optional(v.picklist(FOLDER_PERMISSIONS)),
+  ruleNames: v.array(v.string()),
+  outcome: v.picklist(STEP_OUTCOMES),
   /** Why it failed or was not tried. */
-  fault?: string;
-}
+  fault: v.optional(v.string()),
+});
 
-/** The record of one apply. */
-export interface ApplyReport {
-  version: 1;
-  applyId: string;
-  by: string;
+const reportSchema = v.object({
+  version: v.literal(1),
+  applyId: v.string(),
+  /** Login of the person who applied. */
+  by: v.string(),
   /** ISO 8601. */
-  startedAt: string;
-  finishedAt: string;
-  steps: readonly ReportedStep[];
+  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  finishedAt: v.pipe(v.string(), v.isoTimestamp()),
+  steps: v.array(reportedStep),
   /** Whether reading back showed what was written; `unknown`: it could not be read. */
-  verified: 'yes' | 'no' | 'unknown';
+  verified: v.picklist(['yes', 'no', 'unknown']),
   /** False: the ledger could not be stored at the end; the next plan settles it. */
-  ledgerStored: boolean;
+  ledgerStored: v.boolean(),
   /** Why the apply ended before all steps were tried. */
-  stoppedBy?: string;
-  losing: number;
-  gaining: number;
-}
+  stoppedBy: v.optional(v.string()),
+  /** People, by the plan's impact. */
+  gaining: v.number(),
+  losing: v.number(),
+});
 
-export declare function decodeApplyReport(
-  value: unknown
-): { ok: true; value: ApplyReport } | { ok: false; reason: string };
+export type ReportedStep = Readonly<v.InferOutput<typeof reportedStep>>;
+/** The record of one apply. */
+export type ApplyReport = Readonly<v.InferOutput<typeof reportSchema>>;
+
+/** Reads a stored report. Unknown keys are dropped. */
+export function decodeApplyReport(value: unknown): Decoded<ApplyReport> {
+  return decodeWith(reportSchema, value);
+}

@@ -1,7 +1,12 @@
-import type { Organisation } from '../organisation/organisation';
+import { compareLevels, grantId } from '../organisation/grantId';
+import { folderTree } from '../organisation/folderTree';
+import type { ActualGrants, FolderGrant, Organisation } from '../organisation/organisation';
 import type { PeopleImpact } from './impact';
 import type { LedgerLoss } from './ledger';
 import type { Plan } from './plan';
+import type { GuardChoice } from './rule';
+import { shown, shownList } from './shown';
+import type { Step } from './step';
 
 export interface GuardSettings {
   /** Held when more people than this would lose access within the window. */
@@ -15,6 +20,12 @@ export interface GuardSettings {
 }
 
 export const DEFAULT_GUARD: GuardSettings = { people: 20, percent: 10, hours: 24, protectedTeams: [] };
+
+/** The settings of a mapping document, defaults where it says nothing. */
+export function guardSettings(choice: GuardChoice = {}): GuardSettings {
+  const { people, percent, hours, protectedTeams } = DEFAULT_GUARD;
+  return { people, percent, hours, protectedTeams, ...choice };
+}
 
 export type GuardReasonKind =
   'too-many-people' | 'too-large-a-share' | 'protected-team' | 'own-access' | 'no-folder-admin';
@@ -35,6 +46,7 @@ export interface GuardInput {
   plan: Plan;
   impact: PeopleImpact;
   organisation: Pick<Organisation, 'people' | 'teams' | 'folders'>;
+  actual: Pick<ActualGrants, 'folderGrants'>;
   settings: GuardSettings;
   history: readonly LedgerLoss[];
   /** Uid of the person who would apply; absent when unknown. */
@@ -42,4 +54,92 @@ export interface GuardInput {
   nowMs: number;
 }
 
-export declare function judge(input: GuardInput): Verdict;
+const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
+
+/** Everybody who loses by this plan, and who lost by an unconfirmed apply within the window. */
+function losersWithin({ impact, history, settings, nowMs }: GuardInput): Set<string> {
+  const since = nowMs - settings.hours * 3_600_000;
+  const earlier = history.filter(({ at, isConfirmed }) => !isConfirmed && !(Date.parse(at) <= since));
+  const now = impact.people.filter(({ losses }) => losses.length > 0).map(({ userUid }) => userUid);
+  return new Set([...now, ...earlier.flatMap(({ userUids }) => userUids)]);
+}
+
+function crowdReasons(input: GuardInput): GuardReason[] {
+  const { settings, organisation, impact } = input;
+  if (impact.losing === 0) {
+    return [];
+  }
+  const losers = losersWithin(input).size;
+  const active = organisation.people.filter(({ isDisabled }) => !isDisabled).length;
+  const within = `would lose access within ${settings.hours} hours, earlier applies counted`;
+  const reasons: GuardReason[] = [];
+  if (losers > settings.people) {
+    reasons.push({ kind: 'too-many-people', detail: `${people(losers)} ${within}; the limit is ${settings.people}` });
+  }
+  if (losers * 100 > settings.percent * active) {
+    reasons.push({
+      kind: 'too-large-a-share',
+      detail: `${people(losers)} of ${active} ${within}; the limit is ${settings.percent} %`,
+    });
+  }
+  return reasons;
+}
+
+function protectedReasons(steps: readonly Step[], { organisation, settings }: GuardInput): GuardReason[] {
+  const touched = new Set(steps.map(({ grant }) => grant.teamUid));
+  const names = organisation.teams
+    .filter(({ uid, name }) => touched.has(uid) && settings.protectedTeams.includes(name))
+    .map(({ name }) => name);
+  return names.length > 0
+    ? [{ kind: 'protected-team', detail: `Changes the access of a protected team: ${shownList(names.sort())}` }]
+    : [];
+}
+
+function ownReasons({ impact, actorUid }: GuardInput): GuardReason[] {
+  const own = impact.people.find(({ userUid }) => userUid === actorUid);
+  return own && own.losses.length > 0
+    ? [{ kind: 'own-access', detail: 'Takes away access that you have yourself' }]
+    : [];
+}
+
+const takesAdmin = ({ kind, grant, before }: Step): boolean =>
+  grant.kind === 'folder' && before === 'Admin' && (kind === 'remove' || compareLevels(grant.permission, 'Admin') < 0);
+
+/** Folders on which nobody but the organisation's Admins would hold Admin any more. */
+function folderReasons(steps: readonly Step[], { organisation, actual }: GuardInput): GuardReason[] {
+  const tree = folderTree(organisation.folders);
+  const taken = new Set(steps.filter(takesAdmin).map(({ id }) => id));
+  const stays = ({ teamUid, folderUid, permission, orgRole, isInherited }: FolderGrant) =>
+    permission === 'Admin' &&
+    orgRole !== 'Admin' &&
+    !isInherited &&
+    !(teamUid !== undefined && taken.has(grantId({ kind: 'folder', teamUid, folderUid, permission })));
+  const given = steps.flatMap(({ kind, grant }) =>
+    grant.kind === 'folder' && kind !== 'remove' && grant.permission === 'Admin' ? grant.folderUid : []
+  );
+  const held = new Set([...given, ...actual.folderGrants.filter(stays).map(({ folderUid }) => folderUid)]);
+  const concerned = steps.filter(takesAdmin).flatMap(({ grant }) => (grant.kind === 'folder' ? grant.folderUid : []));
+  const left = [...new Set(concerned)].filter((uid) => ![uid, ...tree.above(uid)].some((at) => held.has(at)));
+  return left.sort().map((uid) => ({
+    kind: 'no-folder-admin',
+    detail: `Leaves folder ${shown(tree.path(uid).join('/'))} to the organisation's Admins alone: nobody else holds Admin on it`,
+  }));
+}
+
+/**
+ * Whether a plan may be applied without further ado. Losses of the last hours count with it, each person once, so
+ * splitting a change does not get it past the limits; losses that were confirmed in words count no further.
+ */
+export function judge(input: GuardInput): Verdict {
+  const steps = input.plan.steps.filter(({ kind }) => kind !== 'keep');
+  const reasons = [
+    ...crowdReasons(input),
+    ...protectedReasons(steps, input),
+    ...ownReasons(input),
+    ...folderReasons(steps, input),
+  ];
+  const held = reasons.length > 0;
+  const { losing } = input.impact;
+  const words = losing > 0 ? `remove access from ${people(losing)}` : 'apply this plan';
+  return { held, reasons, confirmationText: held ? words : '' };
+}

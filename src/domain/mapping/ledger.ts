@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ActualIndex } from '../organisation/actualIndex';
 import { grantId, levelOf } from '../organisation/grantId';
 import { FOLDER_PERMISSIONS } from '../organisation/organisation';
+import { Fingerprint } from './fingerprint';
 
 const uid = v.pipe(v.string(), v.minLength(1));
 const moment = v.pipe(v.string(), v.isoTimestamp());
@@ -91,6 +92,18 @@ export function decodeWith<T>(schema: v.GenericSchema<unknown, T>, value: unknow
 /** Reads a stored ledger. Unknown keys are dropped; a malformed one is refused, never taken for an empty one. */
 export function decodeLedger(value: unknown): Decoded<Ledger> {
   return decodeWith(ledgerSchema, value);
+}
+
+/** Equal for ledgers that say the same of grants and pending writes. */
+export function ledgerMark({ grants, pending }: Ledger): string {
+  const mark = new Fingerprint();
+  grants.forEach(({ grant, origin, replaced, applyId }) =>
+    mark.add([grantId(grant), levelOf(grant), origin, replaced, applyId].join(' '))
+  );
+  pending?.steps.forEach(({ kind, grant }) =>
+    mark.add([pending.applyId, kind, grantId(grant), levelOf(grant)].join(' '))
+  );
+  return mark.toString();
 }
 
 function settledEntry(

@@ -7,7 +7,7 @@ import { decide } from './decide';
 import { desiredGrants, type Desired } from './desired';
 import { FindingList, type RuleFinding } from './finding';
 import { Fingerprint } from './fingerprint';
-import { settleLedger, type Ledger, type LedgerGrant } from './ledger';
+import { ledgerMark, settleLedger, type Ledger, type LedgerGrant } from './ledger';
 import { folderFinder } from './lookup';
 import { matchRules } from './match';
 import type { MappingDocument } from './rule';
@@ -34,6 +34,8 @@ export interface Plan {
   unknowns: readonly PlanUnknown[];
   /** The ledger that the plan is based on, an interrupted apply settled. */
   ledger: Ledger;
+  /** `ledgerMark` of the ledger as it was stored. */
+  basedOn: string;
   /** Equal for equal plans over equal members of the teams concerned. */
   fingerprint: string;
 }
@@ -182,6 +184,7 @@ export function* planMapping(input: PlanInput): Work<Plan> {
     findings: [...desired.findings, ...findings.all()],
     unknowns: builder.unknowns(organisation),
     ledger,
+    basedOn: ledgerMark(input.ledger),
   };
   return { ...plan, fingerprint: yield* fingerprintOf(plan, organisation) };
 }

@@ -1,6 +1,6 @@
 import { eachItem, type Work } from '../work/work';
 import { grantId, type Level } from './grantId';
-import type { ActualGrants, Grant, Organisation } from './organisation';
+import type { ActualGrants, Grant } from './organisation';
 
 /** The grants of teams as they stand, by what they are about. */
 export interface ActualIndex {
@@ -11,7 +11,10 @@ export interface ActualIndex {
   isRead(grant: Grant): boolean;
 }
 
-type Known = Pick<Organisation, 'teams' | 'folders'>;
+interface Known {
+  teams: ReadonlyArray<{ uid: string }>;
+  folders: ReadonlyArray<{ uid: string }>;
+}
 
 function readTest(actual: ActualGrants, known: Known): (grant: Grant) => boolean {
   const teams = new Set(known.teams.map(({ uid }) => uid));
