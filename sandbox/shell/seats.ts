@@ -24,7 +24,7 @@ export function fillSeats(seat: Pick<BackendSeat, 'send' | 'onSignedOut'>): void
   const notify: BackendSeat['notify'] = (event, payload) => appEvents.emit(event, payload);
   setAppEvents(appEvents);
   setBackendSrv(createBackendSrv({ ...seat, notify, user }));
-  setCurrentUser(user);
+  seatUser(user);
   setLocationSrv(locationService);
   setPluginPage(PluginPageFrame);
   setEchoSrv({ addBackend: () => undefined, addEvent: () => undefined, flush: () => undefined });
@@ -34,4 +34,16 @@ export function fillSeats(seat: Pick<BackendSeat, 'send' | 'onSignedOut'>): void
   setPluginComponentHook(() => ({ component: undefined, isLoading: false }));
   setPluginComponentsHook(() => ({ components: [], isLoading: false }));
   setPluginFunctionsHook(() => ({ functions: [], isLoading: false }));
+}
+
+let seated: typeof config.bootData.user | undefined;
+
+/** The runtime takes its user only once: whoever comes after, in tests, sits down on the same object. */
+function seatUser(user: typeof config.bootData.user): void {
+  if (seated) {
+    Object.assign(seated, user);
+    return;
+  }
+  seated = { ...user };
+  setCurrentUser(seated);
 }
