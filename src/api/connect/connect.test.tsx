@@ -81,6 +81,15 @@ describe('connect', () => {
     expect(tokens[0].id).not.toBe(old.id);
   });
 
+  test('a token that somebody made by hand stays', async () => {
+    const world = await apiOnSandbox({ story: 'empty' });
+    const [{ id }] = await accountsOf(world);
+    const { result } = await run();
+    expect(result.ok).toBe(true);
+    const names = (await tokensOf(world, id)).map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['scim-manager-token', 'SCIM Manager 2026-01-15T09:00:00.000Z']);
+  });
+
   test('keeps the other settings, and those of other people', async () => {
     const world = await apiOnSandbox({ story: 'fresh' });
     const jsonData = { environment: 'staging', mapping: 'version: 1\nrules: []\n', more: [1] };

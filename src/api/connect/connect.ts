@@ -1,5 +1,5 @@
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
-import { tokenLifetimeSeconds, tokenName } from '../../domain/connection/lifetime';
+import { isTokenName, tokenLifetimeSeconds, tokenName } from '../../domain/connection/lifetime';
 import { createToken } from '../grafana/createToken';
 import { deleteToken } from '../grafana/deleteToken';
 import { findTokens } from '../grafana/listTokens';
@@ -89,8 +89,8 @@ async function makeToken({ id }: OwnAccount, secondsToLive: number): Promise<Res
 }
 
 /**
- * Deletes our account's other tokens: replaced ones, and those of interrupted runs, whose keys nobody has. Afterwards
- * the token is proved again: had the proxy still used a replaced one, it would only now fail.
+ * Deletes the other tokens that were made here: replaced ones, and those of interrupted runs, whose keys nobody has.
+ * Afterwards the token is proved again: had the proxy still used a replaced one, it would only now fail.
  */
 async function deleteOthers(
   { id: accountId }: OwnAccount,
@@ -101,7 +101,7 @@ async function deleteOthers(
   if (!tokens.ok) {
     return tokens;
   }
-  const others = tokens.value.filter(({ id }) => id !== keptId);
+  const others = tokens.value.filter(({ id, name }) => id !== keptId && isTokenName(name));
   if (others.length === 0) {
     return ok({ value: undefined, state: 'skipped' });
   }

@@ -13,7 +13,10 @@ export interface Stack {
   /** Longest life of a service account token in days; absent: no limit. */
   tokenExpirationDayLimit?: number;
   user: { login: string; name: string; isGrafanaAdmin: boolean; orgRole: string };
-  /** The signed-in person's own permissions on this plugin. The plugin proxy is what enforces them. */
+  /**
+   * The signed-in person's own permissions on this plugin, which its proxy enforces. Administrators hold them, but a
+   * page that was opened before the plugin was enabled does not show it yet.
+   */
   can: { read: boolean; write: boolean };
 }
 
@@ -21,6 +24,7 @@ export interface Stack {
 export function stack(): Stack {
   const { buildInfo, licenseInfo, namespace, appUrl, samlEnabled, tokenExpirationDayLimit, bootData } = config;
   const { login, name, isGrafanaAdmin, orgRole, permissions } = bootData.user;
+  const isAdmin = isGrafanaAdmin || orgRole === 'Admin';
   return {
     version: buildInfo.version,
     isEnterprise: (licenseInfo?.edition ?? buildInfo.edition) !== 'Open Source',
@@ -29,6 +33,9 @@ export function stack(): Stack {
     isSamlEnabled: samlEnabled,
     ...(tokenExpirationDayLimit && tokenExpirationDayLimit > 0 ? { tokenExpirationDayLimit } : {}),
     user: { login, name, isGrafanaAdmin, orgRole },
-    can: { read: permissions?.[READ_ACTION] === true, write: permissions?.[WRITE_ACTION] === true },
+    can: {
+      read: isAdmin || permissions?.[READ_ACTION] === true,
+      write: isAdmin || permissions?.[WRITE_ACTION] === true,
+    },
   };
 }
