@@ -180,14 +180,16 @@ function createStack(options: SandboxOptions, ini: Ini): Stack {
 }
 
 function worldOf(sandbox: Sandbox, users: number | undefined): World {
-  const send = (token: string) => (method: string, path: string, body?: unknown, type = 'application/json') =>
-    sandbox.handle(
-      new Request(`${sandbox.grafanaUrl}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': type },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-    );
+  const send =
+    (token: string) =>
+    (method: string, path: string, body?: unknown, type = 'application/json') =>
+      sandbox.handle(
+        new Request(`${sandbox.grafanaUrl}${path}`, {
+          method,
+          headers: { authorization: `Bearer ${token}`, 'content-type': type },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+      );
   const { tokens, namespace } = sandbox.info();
   const grafana = send(tokens.admin);
   const idp = send(tokens.idp);

@@ -19,7 +19,10 @@ function crc32(text: string): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-const checksum = (secret: string): string => crc32(PREFIX + secret).toString(16).padStart(8, '0');
+const checksum = (secret: string): string =>
+  crc32(PREFIX + secret)
+    .toString(16)
+    .padStart(8, '0');
 
 /** A key as service accounts have them: `glsa_<secret>_<checksum>`. */
 export function createTokenKey(ids: Ids): string {

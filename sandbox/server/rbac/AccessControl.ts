@@ -29,9 +29,7 @@ export class AccessControl {
 
   can(principal: Principal, evaluator: Evaluator): boolean {
     const permissions = this.permissions(principal);
-    return (
-      evaluate(evaluator, permissions) || evaluate(resolveScopes(evaluator, this.options.store), permissions)
-    );
+    return evaluate(evaluator, permissions) || evaluate(resolveScopes(evaluator, this.options.store), permissions);
   }
 
   /** Scopes by action, as kept for up to a minute. */

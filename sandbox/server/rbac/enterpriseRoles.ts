@@ -1,4 +1,4 @@
-import { on, role, type FixedRole } from './fixedRoles';
+import { on, role, type FixedRole } from './declareRole';
 
 const DELEGATE = 'permissions:type:delegate';
 const READ_ROLES = [on('roles:*', 'roles:read'), on('teams:*', 'teams.roles:read'), on('users:*', 'users.roles:read', 'users.permissions:read')];

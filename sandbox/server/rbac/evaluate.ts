@@ -28,7 +28,9 @@ export function evaluate(evaluator: Evaluator, permissions: Permissions): boolea
   if (!held) {
     return false;
   }
-  return evaluator.scopes.length === 0 || evaluator.scopes.some((wanted) => held.some((scope) => covers(scope, wanted)));
+  return (
+    evaluator.scopes.length === 0 || evaluator.scopes.some((wanted) => held.some((scope) => covers(scope, wanted)))
+  );
 }
 
 /** The actions as Grafana's 403 names them. */

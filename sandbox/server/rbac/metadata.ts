@@ -43,5 +43,6 @@ export function metadataFor(context: RouteContext, prefix: string): ((id: number
       byId.set(id, [...(byId.get(id) ?? []), action]);
     }
   }
-  return (id) => Object.fromEntries([...everywhere, ...(byId.get(String(id)) ?? [])].sort().map((action) => [action, true]));
+  return (id) =>
+    Object.fromEntries([...everywhere, ...(byId.get(String(id)) ?? [])].sort().map((action) => [action, true]));
 }

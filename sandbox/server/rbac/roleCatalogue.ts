@@ -1,6 +1,6 @@
 import type { Sandbox } from '../Sandbox';
 import type { Permission, RoleRow } from '../store/rows';
-import type { BasicRole, FixedRole } from './fixedRoles';
+import type { BasicRole, FixedRole } from './declareRole';
 import { basicRolePermissions, declaredRoles, roleUid } from './roles';
 
 /** A role as one reads it, whoever declared it. */

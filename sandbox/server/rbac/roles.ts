@@ -4,9 +4,10 @@ import type { Edition } from '../Edition';
 import type { Store } from '../store/createStore';
 import type { Permission } from '../store/rows';
 import { enterpriseRoles } from './enterpriseRoles';
-import { fixedRoles, type BasicRole, type FixedRole } from './fixedRoles';
+import type { BasicRole, FixedRole } from './declareRole';
+import { fixedRoles } from './fixedRoles';
 
-export type { BasicRole } from './fixedRoles';
+export type { BasicRole } from './declareRole';
 
 const ABOVE: Readonly<Record<BasicRole, readonly BasicRole[]>> = {
   None: [],
@@ -66,8 +67,10 @@ function fixedPermissions(role: BasicRole, edition: Edition): Permission[] {
 }
 
 /** What Grafana's own roles give to a basic role, each as often as a role gives it. */
-export const basicRolePermissions = (role: BasicRole, { edition }: Pick<RoleSources, 'edition'>): readonly Permission[] =>
-  fixedPermissions(role, edition);
+export const basicRolePermissions = (
+  role: BasicRole,
+  { edition }: Pick<RoleSources, 'edition'>
+): readonly Permission[] => fixedPermissions(role, edition);
 
 /** What the roles of a plugin.json give to a basic role. */
 export const pluginPermissions = (role: BasicRole, plugin: PluginManifest | undefined): Permission[] =>

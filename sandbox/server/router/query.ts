@@ -48,9 +48,7 @@ export function sortOf<R>(
   if (names.some((name) => !known.includes(name))) {
     return undefined;
   }
-  const comparators = names
-    .sort((a, b) => known.indexOf(a) - known.indexOf(b))
-    .map((name) => comparator(keys, name));
+  const comparators = names.sort((a, b) => known.indexOf(a) - known.indexOf(b)).map((name) => comparator(keys, name));
   return (a, b) => comparators.reduce((order, compare) => order || compare(a, b), 0);
 }
 

@@ -64,7 +64,11 @@ function served<R extends Row>(api: Served<R>): Route[] {
     if (!context.can(permission(api.action))) {
       return forbidden(context, asked(context, api.resource, 'list'), UNAUTHORIZED);
     }
-    const { rows, next } = fill((from, limit) => api.read(context, from, limit), seenBy(context), continuedPage(context));
+    const { rows, next } = fill(
+      (from, limit) => api.read(context, from, limit),
+      seenBy(context),
+      continuedPage(context)
+    );
     const resourceVersion = api.hasVersion ? String(context.sandbox.clock.now()) : undefined;
     const items = rows.map((row) => api.toObject(context, row));
     return ok(listObject(api.kind, items, { next, resourceVersion }));
@@ -194,12 +198,11 @@ function getBinding(context: RouteContext): Response {
   }
   if (!seesBinding(context)(member)) {
     const team = context.store.teams.get(member.teamId)?.uid ?? '';
-    return status(
-      403,
-      `teambindings.${GROUP} "${name}" is forbidden: user cannot access team ${team}`,
-      'Forbidden',
-      { name, group: GROUP, kind: 'teambindings' }
-    );
+    return status(403, `teambindings.${GROUP} "${name}" is forbidden: user cannot access team ${team}`, 'Forbidden', {
+      name,
+      group: GROUP,
+      kind: 'teambindings',
+    });
   }
   return ok(namedObject('TeamBinding', bindingObject(context.sandbox, member)));
 }
@@ -228,6 +231,25 @@ function searchTeams(context: RouteContext): Response {
   });
 }
 
+const USER_SORTS: Readonly<Record<string, (user: UserRow) => string>> = {
+  title: (user) => user.name,
+  login: (user) => user.login,
+  email: (user) => user.email,
+  lastSeenAt: (user) => user.lastSeenAt,
+};
+
+/** `title`, `-login`, …: unknown fields do not sort. */
+function userSort(names: readonly string[]): ((a: UserRow, b: UserRow) => number) | undefined {
+  const keys = names.flatMap((name) => {
+    const key = USER_SORTS[name.replace(/^-/, '')];
+    return key ? [{ key, sign: name.startsWith('-') ? -1 : 1 }] : [];
+  });
+  const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+  return keys.length === 0
+    ? undefined
+    : (a, b) => keys.reduce((order, { key, sign }) => order || sign * compare(key(a), key(b)), 0);
+}
+
 function searchUsers(context: RouteContext): Response {
   const { store, sandbox, principal, query } = context;
   const { limit, offset } = searchPage(context, { fallback: 30, max: 100 });
@@ -235,6 +257,7 @@ function searchUsers(context: RouteContext): Response {
   const matches = like((query.get('query') ?? '').replaceAll('*', ''));
   const { rows, total } = selectPeople(store, {
     matches: (user) => isSeen(user.id) && (matches(user.name) || matches(user.login) || matches(user.email)),
+    sort: userSort(query.getAll('sort')),
     offset,
     limit,
     isOrganisation: true,

@@ -202,7 +202,8 @@ const inOrg =
   (context: RouteContext): Evaluator | Response => {
     const { params, store, principal } = context;
     const needed = typeof access === 'function' ? access(context) : access;
-    const isHeld = toInteger(params['orgId']) === store.org.id || (principal.kind === 'user' && principal.isGrafanaAdmin);
+    const isHeld =
+      toInteger(params['orgId']) === store.org.id || (principal.kind === 'user' && principal.isGrafanaAdmin);
     return isHeld || needed instanceof Response ? needed : withoutScope(needed);
   };
 
@@ -237,7 +238,10 @@ export const orgUserRoutes: Route[] = [
     method: 'GET',
     path: '/api/orgs/:orgId/users',
     access: inOrg(READ),
-    handler: elsewhere((context) => list(context, Number.MAX_SAFE_INTEGER), () => ok([])),
+    handler: elsewhere(
+      (context) => list(context, Number.MAX_SAFE_INTEGER),
+      () => ok([])
+    ),
   },
   {
     method: 'GET',

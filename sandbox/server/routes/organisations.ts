@@ -1,5 +1,6 @@
 import { message, ok } from '../reply';
 import { permission } from '../rbac/evaluate';
+import { bind, requiredText } from '../router/bind';
 import type { Route, RouteContext } from '../router/Route';
 
 const ADDRESS = { address1: '', address2: '', city: '', zipCode: '', state: '', country: '' };
@@ -13,8 +14,28 @@ export const orgsOf = ({ store }: RouteContext, userId: number): object[] => {
   return role === undefined ? [] : [{ orgId: store.org.id, name: store.org.name, role }];
 };
 
+function rename(context: RouteContext): Response {
+  const body = bind(context, { name: requiredText });
+  if (!body) {
+    return message(400, 'bad request data');
+  }
+  context.store.org.name = body.name;
+  return message(200, 'Organization updated');
+}
+
+/** The list of all organisations is the server's: an organisation's own right does not reach it. */
+const isServerAdmin: Route['access'] = ({ principal }) =>
+  permission('orgs:read', ...(principal.kind === 'user' && principal.isGrafanaAdmin ? [] : ['none']));
+
 export const organisationRoutes: Route[] = [
   { method: 'GET', path: '/api/org', access: permission('orgs:read'), handler: organisation },
+  { method: 'PUT', path: '/api/org', access: permission('orgs:write'), handler: rename },
+  {
+    method: 'GET',
+    path: '/api/orgs',
+    access: isServerAdmin,
+    handler: ({ store }) => ok([{ id: store.org.id, name: store.org.name }]),
+  },
   {
     method: 'GET',
     path: '/api/orgs/:orgId',

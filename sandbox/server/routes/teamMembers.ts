@@ -59,15 +59,18 @@ const memberOf = ({ store }: RouteContext, team: TeamRow, userId: number): Membe
 
 /** Reads a command before the team is looked at, as Grafana does. */
 const reading =
-  <C>(read: (context: RouteContext) => C | Response, act: (context: RouteContext, team: TeamRow, command: C) => Response) =>
+  <C>(
+    read: (context: RouteContext) => C | Response,
+    act: (context: RouteContext, team: TeamRow, command: C) => Response
+  ) =>
   (context: RouteContext): Response => {
     const command = read(context);
     if (command instanceof Response) {
       return command;
     }
-    return withTeam((_context, team) => (isGuarded(context, team) ? message(400, GUARDED) : act(context, team, command)))(
-      context
-    );
+    return withTeam((_context, team) =>
+      isGuarded(context, team) ? message(400, GUARDED) : act(context, team, command)
+    )(context);
   };
 
 const badRequest = (): Response => message(400, 'bad request data');
@@ -137,9 +140,7 @@ const replace = reading(
       putMember(context.sandbox, { teamId: team.id, userId: user?.id ?? 0, permission });
     });
     const kept = new Set([...wanted.admins, ...wanted.members]);
-    current
-      .filter(({ user }) => !kept.has(user.email))
-      .forEach(({ user }) => removeMember(context, team.id, user.id));
+    current.filter(({ user }) => !kept.has(user.email)).forEach(({ user }) => removeMember(context, team.id, user.id));
     return message(200, 'Team memberships have been updated');
   }
 );

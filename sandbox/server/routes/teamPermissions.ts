@@ -15,15 +15,13 @@ export const teamPermissionRoutes = resourcePermissionRoutes({
   assignments: { users: true, serviceAccounts: false, teams: false, builtInRoles: false },
   onlyManaged: true,
   resolve: (context, pathId) => teamIdOf(context, pathId)?.toString(),
-  validate: (context, id) => (teamOf(context, id) ? undefined : message(500, 'Internal server error')),
+  validate: (context, id) => (teamOf(context, id) ? undefined : message(500, 'Internal Server Error')),
   guardUser(context, id) {
     const team = teamOf(context, id);
     if (!team) {
       return message(404, 'Team not found');
     }
-    return team.isProvisioned
-      ? message(400, 'Team permissions cannot be updated for provisioned teams')
-      : undefined;
+    return team.isProvisioned ? message(400, 'Team permissions cannot be updated for provisioned teams') : undefined;
   },
   onSetUser({ sandbox }, userId, id, level) {
     const teamId = toInteger(id) ?? 0;
@@ -31,6 +29,6 @@ export const teamPermissionRoutes = resourcePermissionRoutes({
       putMember(sandbox, { teamId, userId, permission: level === 'Admin' ? 4 : 0 });
       return undefined;
     }
-    return removeMember(sandbox, teamId, userId) ? undefined : message(500, 'Internal server error');
+    return removeMember(sandbox, teamId, userId) ? undefined : message(500, 'Internal Server Error');
   },
 });

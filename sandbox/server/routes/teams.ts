@@ -148,8 +148,7 @@ export function findTeams({ store, sandbox, principal, query }: RouteContext): T
   const matches = like(query.get('query') ?? '');
   return store.teams.filter(
     'name',
-    (team) =>
-      (ids === 'all' || ids.has(String(team.id))) && (name === '' || team.name === name) && matches(team.name)
+    (team) => (ids === 'all' || ids.has(String(team.id))) && (name === '' || team.name === name) && matches(team.name)
   );
 }
 

@@ -30,7 +30,10 @@ export function putMember(
     store.members.insert({ uid: ids.uid(), teamId, userId, permission, isExternal, createdAt: now, updatedAt: now });
   }
   const level = permission === 4 ? 'Admin' : 'Member';
-  putGrant({ store }, { holder: { kind: 'user', id: userId }, scope: teamScope(teamId), level, actions: TEAM_LEVELS[level] });
+  putGrant(
+    { store },
+    { holder: { kind: 'user', id: userId }, scope: teamScope(teamId), level, actions: TEAM_LEVELS[level] }
+  );
 }
 
 /** Takes a member out, with the right that goes with it; false when there was none. */
