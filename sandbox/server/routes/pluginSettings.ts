@@ -1,4 +1,3 @@
-import { timestamp } from '../clock';
 import { pluginOf, settingOf, whenEnabled } from '../proxy/installedPlugin';
 import { listItem, settingsDto } from '../proxy/pluginDto';
 import { secretsOf } from '../proxy/secrets';
@@ -68,7 +67,7 @@ function write(context: RouteContext, pluginId: string, command: SettingsCommand
   const { store, sandbox } = context;
   const { enabled, pinned, jsonData, secureJsonData, version } = command;
   const before = settingOf(context);
-  const updatedAt = timestamp(sandbox.clock);
+  const updatedAt = new Date(sandbox.clock.now()).toISOString();
   if (!before) {
     const row = { pluginId, enabled, pinned, jsonData: jsonData ?? null, secureJsonData, pluginVersion: version };
     store.pluginSettings.insert({ ...row, updatedAt });
