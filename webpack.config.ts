@@ -1,17 +1,31 @@
 import type { Configuration, RuleSetRule } from 'webpack';
-import { mergeWithRules } from 'webpack-merge';
 
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
-const automaticJsx: RuleSetRule = {
-  test: /\.[tj]sx?$/,
-  use: { loader: 'swc-loader', options: { jsc: { transform: { react: { runtime: 'automatic' } } } } },
-};
+interface SwcRule extends RuleSetRule {
+  use: { loader: 'swc-loader'; options: { jsc: object } };
+}
 
-const mergeSwcOptions = mergeWithRules({ module: { rules: { test: 'match', use: { loader: 'match', options: 'merge' } } } });
+const isSwcRule = (rule: unknown): rule is SwcRule =>
+  typeof rule === 'object' &&
+  rule !== null &&
+  'use' in rule &&
+  typeof rule.use === 'object' &&
+  rule.use !== null &&
+  'loader' in rule.use &&
+  rule.use.loader === 'swc-loader';
 
 /** create-plugin's build, with the automatic JSX runtime that its externals already allow for. */
-const config = async (env: Env): Promise<Configuration> =>
-  mergeSwcOptions(await grafanaConfig(env), { module: { rules: [automaticJsx] } });
+const config = async (env: Env): Promise<Configuration> => {
+  const base = await grafanaConfig(env);
+  const swcRules = (base.module?.rules ?? []).filter(isSwcRule);
+  if (swcRules.length === 0) {
+    throw new Error("create-plugin's configuration has no rule for swc-loader any more");
+  }
+  for (const { use } of swcRules) {
+    use.options.jsc = { ...use.options.jsc, transform: { react: { runtime: 'automatic' } } };
+  }
+  return base;
+};
 
 export default config;
