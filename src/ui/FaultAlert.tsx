@@ -10,13 +10,15 @@ interface FaultAlertProps {
   title?: string;
   severity?: 'error' | 'warning';
   onRetry?: () => unknown;
+  /** Room below, in the theme's spacing units. */
+  bottomSpacing?: number;
 }
 
 /** Says what happened, why, what to do, and offers to try again. */
-export function FaultAlert({ fault, title, severity = 'error', onRetry }: FaultAlertProps) {
+export function FaultAlert({ fault, title, severity = 'error', onRetry, bottomSpacing = 0 }: FaultAlertProps) {
   const words = faultWords(fault.kind);
   return (
-    <Alert title={title ?? words.title} severity={severity}>
+    <Alert title={title ?? words.title} severity={severity} bottomSpacing={bottomSpacing}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <span>{words.happened}</span>
         <MissingPermissions fault={fault} />

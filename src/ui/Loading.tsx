@@ -42,7 +42,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     justifyContent: 'center',
     gap: theme.spacing(1),
-    minHeight: theme.spacing(30),
+    minHeight: theme.spacing(14),
   }),
   bar: css({ width: theme.spacing(30), accentColor: theme.colors.primary.main }),
 });

@@ -54,9 +54,15 @@ describe('loading', () => {
 });
 
 describe('forbidden', () => {
-  it('names the missing permissions', () => {
-    show({ error: fault({ kind: 'forbidden', missingPermissions: ['teams:read', 'folders:read'] }) });
+  it("names the person's missing permission", () => {
+    show({ error: fault({ kind: 'forbidden', missingPermissions: ['idops-scim-app.scim:read'] }) });
     expect(screen.getByRole('alert')).toHaveTextContent('You may not see this');
+    expect(screen.getByText('idops-scim-app.scim:read')).toBeVisible();
+  });
+
+  it('names the missing permissions of the service account', () => {
+    show({ error: fault({ kind: 'forbidden', missingPermissions: ['teams:read', 'folders:read'] }) });
+    expect(screen.getByRole('alert')).toHaveTextContent('SCIM Manager may not read this');
     expect(screen.getByText('teams:read')).toBeVisible();
     expect(screen.getByText('folders:read')).toBeVisible();
   });

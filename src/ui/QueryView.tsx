@@ -1,9 +1,10 @@
 import { type ReactNode } from 'react';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, EmptyState, Stack, Text } from '@grafana/ui';
 import { FaultAlert, MissingPermissions } from './FaultAlert';
 import type { Fault } from '../domain/fault/Fault';
 import { Loading, type Progress } from './Loading';
+import { PLUGIN_ID } from './pagePath';
 
 /** The part of a TanStack query that is drawn. */
 export interface QueryLike<T> {
@@ -43,6 +44,7 @@ export function QueryView<T>({ query, loadingText, progress, isEmpty, empty, par
           severity="warning"
           title={t('ui.query.stale', 'This could not be read again; what you see may be out of date')}
           onRetry={refetch}
+          bottomSpacing={2}
         />
       )}
       {missing && (
@@ -59,16 +61,32 @@ function Failed({ fault, onRetry }: { fault: Fault; onRetry: () => unknown }) {
   return fault.kind === 'forbidden' ? <Forbidden fault={fault} /> : <FaultAlert fault={fault} onRetry={onRetry} />;
 }
 
-/** Tells somebody who may not see this which permission it takes. */
+/** Names the permission that is missing: the person's own on this plugin, or one of the plugin's service account. */
 export function Forbidden({ fault }: { fault: Fault }) {
+  const isOwn = fault.missingPermissions?.some((action) => action.startsWith(`${PLUGIN_ID}.`)) ?? false;
   return (
-    <EmptyState variant="not-found" role="alert" message={t('ui.forbidden.title', 'You may not see this')}>
+    <EmptyState
+      variant="not-found"
+      role="alert"
+      hideImage={!isOwn}
+      message={
+        isOwn
+          ? t('ui.forbidden.own', 'You may not see this')
+          : t('ui.forbidden.account', 'SCIM Manager may not read this')
+      }
+    >
       <Stack direction="column" gap={1}>
         <MissingPermissions fault={fault} />
         <Text color="secondary">
-          <Trans i18nKey="ui.forbidden.remedy">
-            Ask a Grafana administrator for this permission. Administrators of the organisation hold it by default.
-          </Trans>
+          {isOwn
+            ? t(
+                'ui.forbidden.own-remedy',
+                'Ask a Grafana administrator for this permission. Administrators of the organisation hold it by default.'
+              )
+            : t(
+                'ui.forbidden.account-remedy',
+                'Give this permission to the service account that the Configuration page names, then load this page again.'
+              )}
         </Text>
       </Stack>
     </EmptyState>

@@ -41,8 +41,7 @@ export function ConnectGuide({ guide, settings, isReplacing }: ConnectGuideProps
       <ul className={styles.explanation}>
         <li>
           <Trans i18nKey="configuration.connect.explain.account">
-            A service account named “SCIM Manager” is created in this organisation, with your own rights as
-            administrator.
+            A service account named “SCIM Manager” is created in this organisation, with the basic role Admin.
           </Trans>
         </li>
         <li>

@@ -24,6 +24,7 @@ export function ConnectorPanel({ connection }: { connection: Connection }) {
       {problem ? (
         <Alert
           severity="error"
+          bottomSpacing={0}
           title={t('configuration.connector.bad-namespace', 'The namespace of this connection is not valid')}
         >
           {problem}
@@ -38,6 +39,7 @@ export function ConnectorPanel({ connection }: { connection: Connection }) {
       {ONLY_HERE.test(appUrl) && (
         <Alert
           severity="warning"
+          bottomSpacing={0}
           title={t('configuration.connector.local.title', 'Your identity provider cannot reach this address')}
         >
           <Trans i18nKey="configuration.connector.local.body">
