@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 
 const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,6 +29,8 @@ export function createFiles({ root, pluginId, shellDir, bootData }: FilesOptions
     [`/public/plugins/${pluginId}/`, join(root, 'dist')],
     ['/public/shell/', shellDir],
     ['/public/build/img/icons/', join(root, 'node_modules/@grafana/ui/dist/public/img/icons')],
+    // Grafana's package leaves out an icon that its components ask for.
+    ['/public/build/img/icons/', join(root, 'sandbox/shell/icons')],
   ];
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -36,13 +38,12 @@ export function createFiles({ root, pluginId, shellDir, bootData }: FilesOptions
     if (pathname === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
       return false;
     }
-    const found = folders.find(([prefix]) => pathname.startsWith(prefix));
-    if (found) {
-      const [prefix, folder] = found;
-      return send(response, fileIn(folder, pathname.slice(prefix.length)));
-    }
     if (pathname.startsWith('/public/')) {
-      return notFound(response);
+      const found = folders.filter(([prefix]) => pathname.startsWith(prefix));
+      return send(
+        response,
+        found.map(([prefix, folder]) => join(folder, normalize(pathname.slice(prefix.length - 1))))
+      );
     }
     const page = await readFile(join(root, 'sandbox/shell/index.html'), 'utf8');
     const data = JSON.stringify(await bootData(request.headers.cookie ?? '')).replaceAll('<', '\\u003c');
@@ -62,14 +63,15 @@ function decode(path: string): string | undefined {
   }
 }
 
-function fileIn(folder: string, relative: string): string | undefined {
-  const file = normalize(join(folder, relative));
-  return file.startsWith(folder + sep) ? file : undefined;
-}
-
-async function send(response: ServerResponse, file: string | undefined): Promise<boolean> {
-  const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-  return file === undefined || content === undefined ? notFound(response) : reply(response, extname(file), content);
+/** The first of the files that is there. */
+async function send(response: ServerResponse, files: readonly string[]): Promise<boolean> {
+  for (const file of files) {
+    const content = await readFile(file).catch(() => undefined);
+    if (content !== undefined) {
+      return reply(response, extname(file), content);
+    }
+  }
+  return notFound(response);
 }
 
 function reply(response: ServerResponse, extension: string, content: string | Buffer): true {

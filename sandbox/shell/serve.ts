@@ -25,8 +25,27 @@ export async function serve({
 }: ServeOptions): Promise<Listening & { sandbox: Sandbox }> {
   const plugin = JSON.parse(readFileSync(join(root, 'dist/plugin.json'), 'utf8')) as PluginManifest;
   const sandbox = await createSandbox({ ...options, plugin, grafanaUrl: `http://127.0.0.1:${port}` });
+  await provision(sandbox, plugin.id);
   const bootData = (cookie: string) =>
     readBootData((path) => sandbox.handle(new Request(new URL(path, sandbox.grafanaUrl), { headers: { cookie } })));
   const files = createFiles({ root, shellDir, pluginId: plugin.id, bootData });
   return { ...(await listen(sandbox, port, files)), sandbox };
+}
+
+/** Switches the plugin on, at every start, as `provisioning/plugins/apps.yaml` does for a real Grafana. */
+async function provision(sandbox: Sandbox, pluginId: string): Promise<void> {
+  const reset = sandbox.reset.bind(sandbox);
+  const enable = () =>
+    sandbox.handle(
+      new Request(`${sandbox.grafanaUrl}/api/plugins/${pluginId}/settings`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${sandbox.info().tokens.admin}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ enabled: true, pinned: true, jsonData: {} }),
+      })
+    );
+  sandbox.reset = async (ini) => {
+    await reset(ini);
+    await enable();
+  };
+  await enable();
 }
