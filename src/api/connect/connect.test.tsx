@@ -17,7 +17,7 @@ async function run() {
 
 const settingsOf = ({ grafana }: World) => grafana('GET', '/api/plugins/idops-scim-app/settings');
 const accountsOf = async ({ grafana }: World) =>
-  (await grafana('GET', '/api/serviceaccounts/search?query=SCIM')).serviceAccounts;
+  (await grafana('GET', '/api/serviceaccounts/search?query=scim')).serviceAccounts;
 const tokensOf = ({ grafana }: World, id: number) => grafana('GET', `/api/serviceaccounts/${id}/tokens`);
 
 describe('connect', () => {
@@ -87,7 +87,7 @@ describe('connect', () => {
     const { result } = await run();
     expect(result.ok).toBe(true);
     const names = (await tokensOf(world, id)).map(({ name }: { name: string }) => name);
-    expect(names).toEqual(['scim-manager-token', 'SCIM Manager 2026-01-15T09:00:00.000Z']);
+    expect(names.sort()).toEqual(['SCIM Manager 2026-01-15T09:00:00.000Z', 'scim-manager-token']);
   });
 
   test('keeps the other settings, and those of other people', async () => {

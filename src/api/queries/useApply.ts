@@ -1,8 +1,12 @@
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { Fault, Result } from '../../domain/fault/Fault';
-import { ok } from '../../domain/fault/Fault';
-import { applyPlan, type ApplyPorts, type ApplyProgress, type ApplyReport } from '../../domain/mapping/apply';
-import type { PeopleImpact } from '../../domain/mapping/impact';
+import { ok, type Fault, type Result } from '../../domain/fault/Fault';
+import {
+  applyPlan,
+  type ApplyOptions,
+  type ApplyPorts,
+  type ApplyProgress,
+  type ApplyReport,
+} from '../../domain/mapping/apply';
 import type { Plan } from '../../domain/mapping/plan';
 import type { Team } from '../../domain/organisation/organisation';
 import { createAnnotation } from '../grafana/createAnnotation';
@@ -16,11 +20,9 @@ import { readGrants } from './readGrants';
 import { teamsQuery } from './useTeams';
 import { writeStep } from './writeStep';
 
-export interface ApplyInput {
+/** `confirmation`: what the person typed; has to be the guard's words when it held the plan. */
+export interface ApplyInput extends Pick<ApplyOptions, 'impact' | 'verdict' | 'confirmation'> {
   plan: Plan;
-  impact: PeopleImpact;
-  /** The guard held the plan and the person typed its words. */
-  isConfirmed: boolean;
   onProgress?: (progress: ApplyProgress) => void;
   signal?: AbortSignal;
 }

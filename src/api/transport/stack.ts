@@ -12,7 +12,7 @@ export interface Stack {
   isSamlEnabled: boolean;
   /** Longest life of a service account token in days; absent: no limit. */
   tokenExpirationDayLimit?: number;
-  user: { login: string; name: string; isGrafanaAdmin: boolean; orgRole: string };
+  user: { uid: string; login: string; name: string; isGrafanaAdmin: boolean; orgRole: string };
   /**
    * The signed-in person's own permissions on this plugin, which its proxy enforces. Administrators hold them, but a
    * page that was opened before the plugin was enabled does not show it yet.
@@ -23,7 +23,7 @@ export interface Stack {
 /** Synchronous facts about this Grafana and the signed-in person, from what Grafana gave the page at its start. */
 export function stack(): Stack {
   const { buildInfo, licenseInfo, namespace, appUrl, samlEnabled, tokenExpirationDayLimit, bootData } = config;
-  const { login, name, isGrafanaAdmin, orgRole, permissions } = bootData.user;
+  const { uid, login, name, isGrafanaAdmin, orgRole, permissions } = bootData.user;
   const isAdmin = isGrafanaAdmin || orgRole === 'Admin';
   return {
     version: buildInfo.version,
@@ -32,7 +32,7 @@ export function stack(): Stack {
     appUrl: appUrl.replace(/\/+$/, ''),
     isSamlEnabled: samlEnabled,
     ...(tokenExpirationDayLimit && tokenExpirationDayLimit > 0 ? { tokenExpirationDayLimit } : {}),
-    user: { login, name, isGrafanaAdmin, orgRole },
+    user: { uid, login, name, isGrafanaAdmin, orgRole },
     can: {
       read: isAdmin || permissions?.[READ_ACTION] === true,
       write: isAdmin || permissions?.[WRITE_ACTION] === true,
