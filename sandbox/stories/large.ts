@@ -1,8 +1,6 @@
 import { hashOf } from '../server/auth/tokenKey';
 import { neverSeen, timestamp } from '../server/clock';
-import { createIds } from '../server/ids';
 import type { Sandbox } from '../server/Sandbox';
-import { putGrant } from '../server/store/grants';
 import { TEAM_LEVELS, teamScope } from '../server/store/memberships';
 import type { TeamRow, UserRow } from '../server/store/rows';
 import { installed } from './installed';
@@ -10,10 +8,44 @@ import type { Story } from './Story';
 
 const DEFAULT_PEOPLE = 10_000;
 const DAY_MS = 24 * 3600 * 1000;
-const SEED = 2026;
 
-const GIVEN = ['Ada', 'Björn', 'Chiara', 'Dmitri', 'Esra', 'Femi', 'Greta', 'Hiroshi', 'Isabel', 'Jonas', 'Khadija', 'Liam', 'Mei', 'Nadia', 'Oscar', 'Priya'];
-const FAMILY = ['Okafor', 'Lindqvist', 'Moretti', 'Volkov', 'Demir', 'Adeyemi', 'Hoffmann', 'Tanaka', 'Duarte', 'Weiss', 'Haddad', 'Murphy', 'Chen', 'Petrova', 'Svensson', 'Raman', 'Novak'];
+const GIVEN = [
+  'Ada',
+  'Björn',
+  'Chiara',
+  'Dmitri',
+  'Esra',
+  'Femi',
+  'Greta',
+  'Hiroshi',
+  'Isabel',
+  'Jonas',
+  'Khadija',
+  'Liam',
+  'Mei',
+  'Nadia',
+  'Oscar',
+  'Priya',
+];
+const FAMILY = [
+  'Okafor',
+  'Lindqvist',
+  'Moretti',
+  'Volkov',
+  'Demir',
+  'Adeyemi',
+  'Hoffmann',
+  'Tanaka',
+  'Duarte',
+  'Weiss',
+  'Haddad',
+  'Murphy',
+  'Chen',
+  'Petrova',
+  'Svensson',
+  'Raman',
+  'Novak',
+];
 const DEPARTMENTS = ['Engineering', 'Data', 'Security', 'Finance', 'Support', 'Product', 'Marketing', 'Operations'];
 
 /** 12 groups for a small company, 500 for a middling one, 5,000 for a large one. */
@@ -62,21 +94,19 @@ function addTeam({ store, clock, ids }: Sandbox, index: number): TeamRow {
   });
 }
 
-/** Everybody is in one to three groups: two people of one department share the first. */
-function addMemberships(sandbox: Sandbox, people: readonly UserRow[], teams: readonly TeamRow[]): void {
-  const { store, clock } = sandbox;
-  const ids = createIds(SEED);
+/** Everybody is in one group, every third person in two. */
+function addMemberships({ store, clock, ids }: Sandbox, people: readonly UserRow[], teams: readonly TeamRow[]): void {
   const createdAt = timestamp(clock, -100 * DAY_MS);
   people.forEach((person, index) => {
-    const chosen = new Set([0, 1, 2].slice(0, 1 + (index % 3)).map((turn) => (index + turn * 7919 * (index + 1)) % teams.length));
-    for (const position of chosen) {
-      const team = teams[position];
+    const first = teams[index % teams.length];
+    const second = index % 3 === 0 ? teams[(index * 7919 + 1) % teams.length] : undefined;
+    for (const team of new Set([first, second])) {
       if (team) {
-        const teamId = team.id;
-        store.members.insert({ uid: ids.uid(), teamId, userId: person.id, permission: 0, isExternal: true, createdAt, updatedAt: createdAt });
-        putGrant(sandbox, {
+        const membership = { teamId: team.id, userId: person.id, permission: 0, isExternal: true } as const;
+        store.members.insert({ uid: ids.uid(), ...membership, createdAt, updatedAt: createdAt });
+        store.managedPermissions.insert({
           holder: { kind: 'user', id: person.id },
-          scope: teamScope(teamId),
+          scope: teamScope(team.id),
           level: 'Member',
           actions: TEAM_LEVELS.Member,
         });
@@ -97,7 +127,13 @@ function addServiceAccount({ store, clock, ids, info }: Sandbox): void {
     updatedAt: now,
     lastSeenAt: neverSeen(clock),
   });
-  store.tokens.insert({ serviceAccountId: id, name: 'okta', keyHash: hashOf(info().tokens.idp), createdAt: now, lastUsedAt: now });
+  store.tokens.insert({
+    serviceAccountId: id,
+    name: 'okta',
+    keyHash: hashOf(info().tokens.idp),
+    createdAt: now,
+    lastUsedAt: now,
+  });
 }
 
 /** N people and their groups, always the same ones, written into the store at once. */

@@ -133,8 +133,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
         expect(value).toEqual(expect.stringMatching(/^[a-z]+([A-Z][a-z]+)?$/));
       }
     }),
-  'Location header': ({ answer }) =>
-    expect(answer.headers.get('location')).toBe(at(answer.body, 'meta', 'location')),
+  'Location header': ({ answer }) => expect(answer.headers.get('location')).toBe(at(answer.body, 'meta', 'location')),
   'content-type application/scim+json': ({ answer }) =>
     expect(answer.headers.get('content-type')).toMatch(/^application\/scim\+json/),
   'null attributes are absent in the response': ({ answer }) =>

@@ -21,6 +21,8 @@ export interface Trace {
 }
 
 export function readTraces(): Trace[] {
-  const { traces } = JSON.parse(readFileSync(join(__dirname, 'scim-client-traces.json'), 'utf8')) as { traces: Trace[] };
+  const { traces } = JSON.parse(readFileSync(join(__dirname, 'scim-client-traces.json'), 'utf8')) as {
+    traces: Trace[];
+  };
   return traces;
 }

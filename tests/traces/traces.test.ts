@@ -79,13 +79,19 @@ const meanwhile: Readonly<Record<string, (client: ScimClient, vars: Vars) => Pro
   'okta-crud-net/verify unassigned': (client, { u1 }) => client.send('PUT', `/Users/${u1}`, ada({ active: false })),
 };
 
-const fill = (text: string, vars: Vars): string => text.replace(/\$\{(\w+)\}/g, (whole, name: string) => vars[name] ?? whole);
+const fill = (text: string, vars: Vars): string =>
+  text.replace(/\$\{(\w+)\}/g, (whole, name: string) => vars[name] ?? whole);
 
 function fillDeep(value: unknown, vars: Vars): unknown {
   return value === undefined ? undefined : (JSON.parse(fill(JSON.stringify(value), vars)) as unknown);
 }
 
-async function play(client: ScimClient & { tick(ms: number): void }, trace: Trace, step: Step, vars: Vars): Promise<void> {
+async function play(
+  client: ScimClient & { tick(ms: number): void },
+  trace: Trace,
+  step: Step,
+  vars: Vars
+): Promise<void> {
   await meanwhile[`${trace.id}/${step.name}`]?.(client, vars);
   const path = fill(step.request.path, vars);
   const query = step.request.query ? `?${new URLSearchParams(step.request.query).toString()}` : '';
@@ -107,7 +113,10 @@ async function play(client: ScimClient & { tick(ms: number): void }, trace: Trac
     await check(context);
   }
   for (const [name, path_] of Object.entries(step.save ?? {})) {
-    const keys = path_.replace(/^\$\.?/, '').split(/[.[\]]+/).filter((key) => key !== '');
+    const keys = path_
+      .replace(/^\$\.?/, '')
+      .split(/[.[\]]+/)
+      .filter((key) => key !== '');
     vars[name] = String(at(answer.body, ...keys));
   }
 }

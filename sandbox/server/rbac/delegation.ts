@@ -6,7 +6,8 @@ import { all, permission, type Evaluator } from './evaluate';
 const DELEGATE = 'permissions:type:delegate';
 
 /** The permission to hand on rights; that one holds them oneself is looked at where the role is known. */
-export const delegating = (...actions: string[]): Evaluator => all(...actions.map((action) => permission(action, DELEGATE)));
+export const delegating = (...actions: string[]): Evaluator =>
+  all(...actions.map((action) => permission(action, DELEGATE)));
 
 const needed = ({ action, scope }: Permission): Evaluator =>
   scope === '' ? permission(action) : permission(action, scope);

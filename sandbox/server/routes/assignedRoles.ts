@@ -92,7 +92,10 @@ const set =
     const current = rolesOf(context, holder, id, body.includeHidden);
     const gone = current.filter(({ uid }) => !body.roleUids.includes(uid));
     const added = known.filter(({ uid }) => !current.some((role) => role.uid === uid));
-    const refused = refuseEscalation(context, [...gone, ...added].flatMap(({ permissions }) => permissions));
+    const refused = refuseEscalation(
+      context,
+      [...gone, ...added].flatMap(({ permissions }) => permissions)
+    );
     if (refused) {
       return refused;
     }

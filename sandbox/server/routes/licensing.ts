@@ -53,7 +53,13 @@ const READ = permission('licensing:read');
 
 export const licensingRoutes: Route[] = [
   { method: 'GET', path: '/api/licensing/check', edition: 'enterprise', access: READ, handler: () => ok(true) },
-  { method: 'GET', path: '/api/licensing/token', edition: 'enterprise', access: READ, handler: (context) => ok(token(context)) },
+  {
+    method: 'GET',
+    path: '/api/licensing/token',
+    edition: 'enterprise',
+    access: READ,
+    handler: (context) => ok(token(context)),
+  },
   {
     method: 'GET',
     path: '/api/licensing/refresh-stats',

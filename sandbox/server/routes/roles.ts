@@ -60,7 +60,7 @@ function create(context: RouteContext): Response {
   return json(201, fullRoleDto(role));
 }
 
-function problemOf(name: string, permissions: readonly { action: string }[]): string | undefined {
+function problemOf(name: string, permissions: ReadonlyArray<{ action: string }>): string | undefined {
   if (name === '') {
     return 'role name is missing';
   }
@@ -119,7 +119,8 @@ const remove = withRole((context, role) => {
 
 function assignmentsOf({ store }: RouteContext, role: CatalogueRole): object {
   const holders = store.roleAssignments.of('role', role.uid).map(({ holder }) => holder);
-  const ids = (kind: Holder['kind']) => holders.flatMap((holder) => ('id' in holder && holder.kind === kind ? [holder.id] : []));
+  const ids = (kind: Holder['kind']) =>
+    holders.flatMap((holder) => ('id' in holder && holder.kind === kind ? [holder.id] : []));
   const identities = ids('user');
   return {
     role_uid: role.uid,
@@ -175,7 +176,13 @@ export const roleRoutes: Route[] = [
     access: READ,
     handler: withRole((_, role) => ok(fullRoleDto(role))),
   },
-  { method: 'PUT', path: `${BASE}/:roleUid`, edition: 'enterprise', access: delegating('roles:write'), handler: update },
+  {
+    method: 'PUT',
+    path: `${BASE}/:roleUid`,
+    edition: 'enterprise',
+    access: delegating('roles:write'),
+    handler: update,
+  },
   {
     method: 'DELETE',
     path: `${BASE}/:roleUid`,

@@ -119,9 +119,10 @@ function routesOf(endpoint: Endpoint): Route[] {
       handler: reading(({ query }, resources) => {
         const page = readPage(query);
         const filter = query.get('filter') ?? '';
-        const project = readProjection(resources.type, query);
-        const found = filter === '' ? resources.list(page) : resources.search(parseFilter(resources.type, filter), page);
-        return scimJson(200, listResponse(found.total, page, found.resources.map(project)));
+        const { apply, keeps } = readProjection(resources.type, query);
+        const wanted = filter === '' ? undefined : parseFilter(resources.type, filter);
+        const found = resources.list(page, keeps, wanted);
+        return scimJson(200, listResponse(found.total, page, found.resources.map(apply)));
       }),
     },
     {
@@ -133,7 +134,7 @@ function routesOf(endpoint: Endpoint): Route[] {
         if (!resource) {
           throw new ScimFault(404, `${resources.type.name} ${params['id'] ?? ''} not found`);
         }
-        return located(200, resource, readProjection(resources.type, query)(resource));
+        return located(200, resource, readProjection(resources.type, query).apply(resource));
       }),
     },
     {
@@ -142,7 +143,7 @@ function routesOf(endpoint: Endpoint): Route[] {
       edition: 'enterprise',
       handler: writing(create, (context, resources) => {
         const resource = resources.create(bodyOf(context));
-        return located(201, resource, readProjection(resources.type, context.query)(resource));
+        return located(201, resource, readProjection(resources.type, context.query).apply(resource));
       }),
     },
     {
@@ -151,7 +152,7 @@ function routesOf(endpoint: Endpoint): Route[] {
       edition: 'enterprise',
       handler: writing(write, (context, resources) => {
         const resource = resources.replace(context.params['id'] ?? '', bodyOf(context));
-        return located(200, resource, readProjection(resources.type, context.query)(resource));
+        return located(200, resource, readProjection(resources.type, context.query).apply(resource));
       }),
     },
     {
@@ -160,7 +161,7 @@ function routesOf(endpoint: Endpoint): Route[] {
       edition: 'enterprise',
       handler: writing(write, (context, resources) => {
         const resource = resources.patch(context.params['id'] ?? '', bodyOf(context));
-        return located(200, resource, readProjection(resources.type, context.query)(resource));
+        return located(200, resource, readProjection(resources.type, context.query).apply(resource));
       }),
     },
     {

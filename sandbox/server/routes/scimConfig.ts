@@ -101,7 +101,10 @@ function read(context: RouteContext): Wanted | string {
   const switches = readSpec(spec);
   return typeof switches === 'string'
     ? switches
-    : { spec: switches, resourceVersion: typeof resourceVersion === 'string' && resourceVersion !== '' ? resourceVersion : undefined };
+    : {
+        spec: switches,
+        resourceVersion: typeof resourceVersion === 'string' && resourceVersion !== '' ? resourceVersion : undefined,
+      };
 }
 
 function readSpec(spec: Fields): Spec | string {
@@ -149,7 +152,11 @@ function write(context: RouteContext): Response {
 
 const create = (context: RouteContext): Response =>
   context.store.scimConfig
-    ? status(409, `${RESOURCE}.${GROUP} "${NAME}" already exists`, 'AlreadyExists', { name: NAME, group: GROUP, kind: RESOURCE })
+    ? status(409, `${RESOURCE}.${GROUP} "${NAME}" already exists`, 'AlreadyExists', {
+        name: NAME,
+        group: GROUP,
+        kind: RESOURCE,
+      })
     : write(context);
 
 /** Back to the values of the ini file. */
@@ -158,7 +165,13 @@ const remove = named(({ store }) => {
     return missing(GROUP, RESOURCE, NAME);
   }
   store.scimConfig = undefined;
-  return ok({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details: { name: NAME, group: GROUP, kind: RESOURCE } });
+  return ok({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    details: { name: NAME, group: GROUP, kind: RESOURCE },
+  });
 });
 
 /** The dynamic SCIM settings (Enterprise), which win over the ini file as a whole. */

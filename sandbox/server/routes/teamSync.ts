@@ -8,13 +8,15 @@ import { onTeam, withTeam } from './teams';
 
 const PATH = '/api/teams/:teamId/groups';
 
-const dto = ({ store }: RouteContext, team: TeamRow) => ({ groupId, uid }: TeamGroupRow) => ({
-  orgId: store.org.id,
-  teamId: team.id,
-  teamUid: team.uid,
-  groupId,
-  uid,
-});
+const dto =
+  ({ store }: RouteContext, team: TeamRow) =>
+  ({ groupId, uid }: TeamGroupRow) => ({
+    orgId: store.org.id,
+    teamId: team.id,
+    teamUid: team.uid,
+    groupId,
+    uid,
+  });
 
 const list = withTeam((context, team) => ok(context.store.teamGroups.of('team', team.id).map(dto(context, team))));
 
@@ -64,5 +66,11 @@ export const teamSyncRoutes: Route[] = [
   { method: 'GET', path: PATH, edition: 'enterprise', access: onTeam('teams.permissions:read'), handler: list },
   { method: 'POST', path: PATH, edition: 'enterprise', access: onTeam('teams.permissions:write'), handler: add },
   { method: 'DELETE', path: PATH, edition: 'enterprise', access: onTeam('teams.permissions:write'), handler: remove },
-  { method: 'GET', path: `${PATH}/search`, edition: 'enterprise', access: onTeam('teams.permissions:read'), handler: search },
+  {
+    method: 'GET',
+    path: `${PATH}/search`,
+    edition: 'enterprise',
+    access: onTeam('teams.permissions:read'),
+    handler: search,
+  },
 ];

@@ -15,7 +15,8 @@ export interface AttributePath {
 export const isObject = (value: unknown): value is Resource =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 export const named = (attributes: readonly Attribute[] | undefined, name: string): Attribute | undefined =>
   attributes?.find((attribute) => attribute.name.toLowerCase() === name.toLowerCase());

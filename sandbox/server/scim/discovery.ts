@@ -1,6 +1,14 @@
 import type { Resource } from './attributes';
 import { MAX_COUNT } from './page';
-import { ENTERPRISE_SCHEMA, GROUP_SCHEMA, GROUP_TYPE, USER_SCHEMA, USER_TYPE, type ResourceType, type Schema } from './schema';
+import {
+  ENTERPRISE_SCHEMA,
+  GROUP_SCHEMA,
+  GROUP_TYPE,
+  USER_SCHEMA,
+  USER_TYPE,
+  type ResourceType,
+  type Schema,
+} from './schema';
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0';
 
@@ -9,7 +17,8 @@ const meta = (resourceType: string, location: string): Resource => ({ meta: { re
 /** RFC 7643 5. */
 export const serviceProviderConfig = (scimUrl: string): Resource => ({
   schemas: [`${CORE}:ServiceProviderConfig`],
-  documentationUri: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-scim-provisioning/',
+  documentationUri:
+    'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-scim-provisioning/',
   patch: { supported: true },
   bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
   filter: { supported: true, maxResults: MAX_COUNT },

@@ -79,10 +79,7 @@ const subFinder =
 
 function compile(node: Filter, find: Finder): Test {
   if ('filters' in node) {
-    const parts = node.filters.map((part) => compile(part, find));
-    return node.op === 'and'
-      ? (resource) => parts.every((test) => test(resource))
-      : (resource) => parts.some((test) => test(resource));
+    return compileLogical(node.op, node.filters, find);
   }
   if ('filter' in node) {
     const inner = compile(node.filter, find);
@@ -93,10 +90,17 @@ function compile(node: Filter, find: Finder): Test {
     const inner = compile(node.valFilter, subFinder(path.attribute));
     return (resource) => valuesAt(resource, path).some((value) => isObject(value) && inner(value));
   }
-  return 'compValue' in node
-    ? compileCompare(node, path)
-    : (resource) => valuesAt(resource, path).some((value) => value !== '' && value !== null);
+  return 'compValue' in node ? compileCompare(node, path) : (resource) => isPresent(valuesAt(resource, path));
 }
+
+function compileLogical(op: 'and' | 'or', filters: readonly Filter[], find: Finder): Test {
+  const parts = filters.map((part) => compile(part, find));
+  return op === 'and'
+    ? (resource) => parts.every((test) => test(resource))
+    : (resource) => parts.some((test) => test(resource));
+}
+
+const isPresent = (values: readonly unknown[]): boolean => values.some((value) => value !== '' && value !== null);
 
 function compileCompare(node: Compare, found: AttributePath): Test {
   const path = toLeaf(found);

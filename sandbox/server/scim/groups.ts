@@ -4,7 +4,7 @@ import { putMember, removeMember } from '../store/memberships';
 import { removeTeam } from '../store/removal';
 import type { TeamRow } from '../store/rows';
 import { isObject, listOf, readResource, textOf, type Resource } from './attributes';
-import { isSame, paged, type Collection } from './Collection';
+import { isSame, type Collection } from './Collection';
 import { patchResource } from './patch';
 import { invalid, ScimFault } from './ScimFault';
 import { GROUP_TYPE } from './schema';
@@ -12,11 +12,10 @@ import { GROUP_TYPE } from './schema';
 /** SCIM groups on Grafana's teams. The id is the uid; teams that SCIM did not make are not groups. */
 export function groupCollection(sandbox: Sandbox): Collection {
   const { store, clock, ids } = sandbox;
-  const isGroup = (team: TeamRow): boolean => team.isProvisioned;
+  const { scimUrl } = sandbox.info();
 
   function toResource(team: TeamRow, { withMembers = true } = {}): Resource {
-    const { scimUrl } = sandbox.info();
-    const members = withMembers ? membersOf(team, scimUrl) : [];
+    const members = withMembers ? membersOf(team) : [];
     return {
       schemas: [GROUP_TYPE.core.id],
       id: team.uid,
@@ -32,7 +31,7 @@ export function groupCollection(sandbox: Sandbox): Collection {
     };
   }
 
-  function membersOf(team: TeamRow, scimUrl: string): Resource[] {
+  function membersOf(team: TeamRow): Resource[] {
     return store.members.of('team', team.id).flatMap(({ userId }) => {
       const user = store.users.get(userId);
       return user
@@ -115,18 +114,18 @@ export function groupCollection(sandbox: Sandbox): Collection {
       const team = store.teams.by('uid', id);
       return team?.isProvisioned ? toResource(team) : undefined;
     },
-    list({ offset, count }) {
-      const groups = store.teams.filter('id', isGroup);
+    list({ offset, count }, keeps, filter) {
+      const withMembers = filter?.uses('members') ?? false;
+      const found = store.teams.filter(
+        'id',
+        (team) => team.isProvisioned && (filter?.matches(toResource(team, { withMembers })) ?? true)
+      );
       return {
-        total: groups.length,
-        resources: groups.slice(offset, offset + count).map((team) => toResource(team)),
+        total: found.length,
+        resources: found
+          .slice(offset, offset + count)
+          .map((team) => toResource(team, { withMembers: keeps('members') })),
       };
-    },
-    search(filter, page) {
-      const withMembers = filter.uses('members');
-      const groups = store.teams.filter('id', isGroup).filter((team) => filter.matches(toResource(team, { withMembers })));
-      const { total, resources } = paged(groups, page);
-      return { total, resources: resources.map((team) => toResource(team)) };
     },
     create(body) {
       const resource = readResource(GROUP_TYPE, body);

@@ -38,18 +38,28 @@ export const listResponse = (totalResults: number, { offset }: Page, resources: 
   Resources: resources,
 });
 
-export type Projection = (resource: Resource) => Resource;
+export interface Projection {
+  apply(resource: Resource): Resource;
+  /** Whether the attribute is needed at all, so that nobody works out what is dropped. */
+  keeps(attributeName: string): boolean;
+}
 
 /** RFC 7644 3.9: `attributes` and `excludedAttributes`; what is always returned stays, unknown names do nothing. */
 export function readProjection(type: ResourceType, query: URLSearchParams): Projection {
   const wanted = readPaths(type, query.get('attributes'));
   if (wanted) {
-    return (resource) => only(resource, wanted);
+    return {
+      apply: (resource) => only(resource, wanted),
+      keeps: (name) => wanted.some(({ attribute }) => attribute.name === name),
+    };
   }
   const unwanted = (readPaths(type, query.get('excludedAttributes')) ?? []).filter(
     ({ attribute }) => attribute.returned !== 'always'
   );
-  return unwanted.length === 0 ? (resource) => resource : (resource) => without(resource, unwanted);
+  return {
+    apply: (resource) => without(resource, unwanted),
+    keeps: (name) => !unwanted.some(({ attribute, sub }) => attribute.name === name && !sub),
+  };
 }
 
 function readPaths(type: ResourceType, list: string | null): AttributePath[] | undefined {
@@ -67,21 +77,21 @@ const ALWAYS = COMMON_ATTRIBUTES.filter(({ returned }) => returned === 'always')
 function only(resource: Resource, paths: readonly AttributePath[]): Resource {
   const result: Resource = Object.fromEntries(ALWAYS.map((name) => [name, resource[name]]));
   for (const { extension, attribute, sub } of paths) {
-    const source = extension === undefined ? resource : resource[extension];
-    const value = isObject(source) ? source[attribute.name] : undefined;
+    const source = part(resource, extension);
+    const value = source[attribute.name];
     if (value !== undefined) {
-      const target = extension === undefined ? result : nested(result, extension);
+      const target = { ...part(result, extension) };
       target[attribute.name] = sub ? pick(value, target[attribute.name], sub.name) : value;
+      Object.assign(result, extension === undefined ? target : { [extension]: target });
     }
   }
   return result;
 }
 
-function nested(result: Resource, key: string): Resource {
-  const existing = result[key];
-  const created = isObject(existing) ? existing : {};
-  result[key] = created;
-  return created;
+/** The extension's part, or all of it. */
+function part(resource: Resource, extension: string | undefined): Resource {
+  const value = extension === undefined ? resource : resource[extension];
+  return isObject(value) ? value : {};
 }
 
 function pick(value: unknown, sofar: unknown, name: string): unknown {
@@ -95,13 +105,14 @@ function pick(value: unknown, sofar: unknown, name: string): unknown {
 function without(resource: Resource, paths: readonly AttributePath[]): Resource {
   const result = { ...resource };
   for (const { extension, attribute, sub } of paths) {
-    if (extension === undefined) {
-      drop(result, attribute.name, sub?.name);
+    const target = { ...part(result, extension) };
+    drop(target, attribute.name, sub?.name);
+    if (extension !== undefined) {
+      result[extension] = target;
+    } else if (sub) {
+      result[attribute.name] = target[attribute.name];
     } else {
-      const part = result[extension];
-      const copy = isObject(part) ? { ...part } : {};
-      drop(copy, attribute.name, sub?.name);
-      result[extension] = copy;
+      delete result[attribute.name];
     }
   }
   return result;

@@ -7,22 +7,19 @@ const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 type Verb = 'add' | 'remove' | 'replace';
 
-/** One operation on one attribute. */
-interface Operation {
-  verb: Verb;
-  extension?: string;
+interface Target {
+  /** URN of the extension; undefined for the core schema. */
+  extension: string | undefined;
   attribute: Attribute;
   /** Between the brackets of the path. */
-  filter?: string;
-  sub?: Attribute;
-  value: unknown;
+  filter: string | undefined;
+  sub: Attribute | undefined;
 }
 
-interface Target {
-  extension?: string;
-  attribute: Attribute;
-  filter?: string;
-  sub?: Attribute;
+/** One operation on one attribute. */
+interface Operation extends Target {
+  verb: Verb;
+  value: unknown;
 }
 
 /**
@@ -113,7 +110,13 @@ function onPath(type: ResourceType, verb: Verb, path: string, value: unknown): O
   return isWritable(target.attribute) ? [{ verb, ...target, value }] : [];
 }
 
-function onExtension(type: ResourceType, verb: Verb, urn: string, value: unknown, attributes: Attribute[]): Operation[] {
+function onExtension(
+  type: ResourceType,
+  verb: Verb,
+  urn: string,
+  value: unknown,
+  attributes: Attribute[]
+): Operation[] {
   const parts = isObject(value) ? value : {};
   const names = verb === 'remove' ? attributes.map(({ name }) => name) : Object.keys(parts);
   return names.flatMap((name) => onPath(type, verb, `${urn}:${name}`, parts[name]));
@@ -139,19 +142,23 @@ function readPath(type: ResourceType, path: string): Target | Attribute[] | unde
     throw invalid('invalidPath', `The path ${path} cannot be read`);
   }
   const attribute = named(extension ? extension.attributes : [...COMMON_ATTRIBUTES, ...type.core.attributes], name);
-  const sub = subName === undefined ? undefined : named(attribute?.subAttributes, subName);
-  if (!attribute || (subName !== undefined && !sub)) {
+  return attribute && toTarget(extension?.id, attribute, filter, subName);
+}
+
+function toTarget(
+  extension: string | undefined,
+  attribute: Attribute,
+  filter: string | undefined,
+  subName: string | undefined
+): Target | undefined {
+  const sub = subName === undefined ? undefined : named(attribute.subAttributes, subName);
+  if (subName !== undefined && !sub) {
     return undefined;
   }
   if (filter !== undefined && (!attribute.multiValued || !attribute.subAttributes)) {
     throw invalid('invalidPath', `${attribute.name} has no elements to choose from`);
   }
-  return {
-    ...(extension ? { extension: extension.id } : {}),
-    attribute,
-    ...(filter === undefined ? {} : { filter }),
-    ...(sub ? { sub } : {}),
-  };
+  return { extension, attribute, filter, sub };
 }
 
 function apply(resource: Resource, operation: Operation): void {

@@ -71,7 +71,12 @@ const text = (names: Record<string, string>): Attribute[] =>
 
 /** RFC 7643 3.1: every resource has them, no schema lists them. */
 export const COMMON_ATTRIBUTES: readonly Attribute[] = [
-  attribute('schemas', 'URNs of the schemas in use', { ...READ_ONLY, multiValued: true, caseExact: true, returned: 'always' }),
+  attribute('schemas', 'URNs of the schemas in use', {
+    ...READ_ONLY,
+    multiValued: true,
+    caseExact: true,
+    returned: 'always',
+  }),
   attribute('id', 'Identifier given by Grafana: the uid', {
     ...READ_ONLY,
     caseExact: true,
@@ -119,7 +124,11 @@ export const USER_SCHEMA: Schema = {
       locale: 'Locale',
       timezone: 'Time zone',
     }),
-    attribute('profileUrl', 'Address of a profile', { type: 'reference', caseExact: true, referenceTypes: ['external'] }),
+    attribute('profileUrl', 'Address of a profile', {
+      type: 'reference',
+      caseExact: true,
+      referenceTypes: ['external'],
+    }),
     attribute('active', 'Whether the person may sign in', { type: 'boolean' }),
     attribute('password', 'Never kept', { mutability: 'writeOnly', returned: 'never', caseExact: true }),
     plural('emails', 'E-mail addresses; Grafana keeps the work address'),

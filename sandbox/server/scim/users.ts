@@ -3,7 +3,7 @@ import type { Sandbox } from '../Sandbox';
 import { removeUser } from '../store/removal';
 import type { UserRow } from '../store/rows';
 import { isObject, listOf, readResource, textOf, type Resource } from './attributes';
-import { isSame, paged, type Collection } from './Collection';
+import { isSame, type Collection } from './Collection';
 import type { ResourceFilter } from './filter';
 import { patchResource } from './patch';
 import { invalid, ScimFault } from './ScimFault';
@@ -15,8 +15,9 @@ const COLUMNS = ['schemas', 'id', 'meta', 'externalId', 'displayName', 'active',
 /** SCIM users on Grafana's people. The id is the uid; people who were not provisioned are found, too. */
 export function userCollection(sandbox: Sandbox): Collection {
   const { store, clock, ids } = sandbox;
+  const { scimUrl } = sandbox.info();
 
-  function toResource(user: UserRow): Resource {
+  function toResource(user: UserRow, { withGroups = true } = {}): Resource {
     const { userName, ...kept } = user.scim ?? {};
     const extensions = USER_TYPE.extensions.map(({ id }) => id).filter((id) => id in kept);
     return {
@@ -29,12 +30,12 @@ export function userCollection(sandbox: Sandbox): Collection {
       ...(user.name === '' ? {} : { displayName: user.name }),
       ...(user.email === '' ? {} : { emails: [{ value: user.email, type: 'work', primary: true }] }),
       active: !user.isDisabled,
-      ...groupsOf(user),
+      ...(withGroups ? groupsOf(user) : {}),
       meta: {
         resourceType: 'User',
         created: user.createdAt,
         lastModified: user.updatedAt,
-        location: `${sandbox.info().scimUrl}/Users/${encodeURIComponent(user.uid)}`,
+        location: `${scimUrl}/Users/${encodeURIComponent(user.uid)}`,
       },
     };
   }
@@ -77,8 +78,15 @@ export function userCollection(sandbox: Sandbox): Collection {
     };
   }
 
-  function refuseTaken({ login, email, externalId }: Pick<UserRow, 'login' | 'email' | 'externalId'>, id?: number): void {
-    const taken = [store.users.by('login', login), store.users.by('email', email), store.users.by('externalId', externalId)];
+  function refuseTaken(
+    { login, email, externalId }: Pick<UserRow, 'login' | 'email' | 'externalId'>,
+    id?: number
+  ): void {
+    const taken = [
+      store.users.by('login', login),
+      store.users.by('email', email),
+      store.users.by('externalId', externalId),
+    ];
     if (taken.some((other) => other && other.id !== id)) {
       throw new ScimFault(409, 'A user with this userName, e-mail or externalId exists already', 'uniqueness');
     }
@@ -125,11 +133,16 @@ export function userCollection(sandbox: Sandbox): Collection {
       const user = store.users.by('uid', id);
       return user && toResource(user);
     },
-    list: ({ offset, count }) => ({
-      total: store.users.size,
-      resources: store.users.slice('id', offset, count).map(toResource),
-    }),
-    search: (filter, page) => paged([...candidates(filter)].map(toResource).filter(filter.matches), page),
+    list({ offset, count }, keeps, filter) {
+      const withGroups = filter?.uses('groups') ?? false;
+      const found =
+        filter && [...candidates(filter)].filter((user) => filter.matches(toResource(user, { withGroups })));
+      const shown = found ? found.slice(offset, offset + count) : store.users.slice('id', offset, count);
+      return {
+        total: found?.length ?? store.users.size,
+        resources: shown.map((user) => toResource(user, { withGroups: keeps('groups') })),
+      };
+    },
     create(body) {
       const resource = readResource(USER_TYPE, body);
       const columns = columnsOf(resource);

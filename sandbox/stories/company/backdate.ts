@@ -16,7 +16,7 @@ const SCIM_SINCE_DAYS = 130;
  */
 
 /** Lets the sandbox's own token of the identity provider be the key of this one. */
-export function useKnownToken({ sandbox }: World, name: string): void {
+export function adoptKnownToken({ sandbox }: World, name: string): void {
   const token = sandbox.store.tokens.by('name', name);
   if (token) {
     sandbox.store.tokens.update(token.id, { keyHash: hashOf(sandbox.info().tokens.idp) });

@@ -1,7 +1,7 @@
 import { answered, listIn, numberIn, textIn } from '../answered';
 import type { World } from '../Story';
 import { LEAVER, ORPHANS, userNameOf } from './company';
-import { useKnownToken } from './backdate';
+import { adoptKnownToken } from './backdate';
 
 /** Requests of the server administrator. */
 const asAdmin =
@@ -42,7 +42,13 @@ const TEAM_GRANTS: ReadonlyArray<[team: string, folderUid: string, permission: s
 
 const CLOSED_FOLDERS = ['security', 'business-finance', 'platform'];
 
-async function addLocalUser(admin: Admin, login: string, email: string, name: string, password: string): Promise<number> {
+async function addLocalUser(
+  admin: Admin,
+  login: string,
+  email: string,
+  name: string,
+  password: string
+): Promise<number> {
   return numberIn(await admin('POST', '/api/admin/users', { login, email, name, password }), 'id');
 }
 
@@ -77,17 +83,23 @@ export async function addServiceAccounts(world: World, provider: string): Promis
   await addToken(admin, scim, `${provider.toLowerCase()}-pilot`);
   const slug = provider.toLowerCase();
   await addToken(admin, scim, slug, 365 * 24 * 3600);
-  useKnownToken(world, slug);
+  adoptKnownToken(world, slug);
   if (world.sandbox.edition === 'enterprise') {
     await giveRoles(admin, scim, ['fixed:org.users:writer', 'fixed:teams:writer']);
   }
 
-  const deployer = numberIn(await admin('POST', '/api/serviceaccounts', { name: 'Legacy deployer', role: 'Admin' }), 'id');
+  const deployer = numberIn(
+    await admin('POST', '/api/serviceaccounts', { name: 'Legacy deployer', role: 'Admin' }),
+    'id'
+  );
   await addToken(admin, deployer, 'legacy-deployer');
 }
 
 const addToken = (admin: Admin, accountId: number, name: string, secondsToLive = 0): Promise<unknown> =>
-  admin('POST', `/api/serviceaccounts/${accountId}/tokens`, { name, ...(secondsToLive === 0 ? {} : { secondsToLive }) });
+  admin('POST', `/api/serviceaccounts/${accountId}/tokens`, {
+    name,
+    ...(secondsToLive === 0 ? {} : { secondsToLive }),
+  });
 
 async function giveRoles(admin: Admin, holderId: number, names: readonly string[]): Promise<void> {
   for (const name of names) {
