@@ -1,2 +1,7 @@
 // Jest setup provided by Grafana scaffolding
 import './.config/jest-setup';
+import { configure } from '@testing-library/dom';
+
+// Pages open on a whole sandbox in this process, and machines are busy.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(60_000);
