@@ -1,4 +1,13 @@
-import type { ActualGrants, FolderPermission, Organisation, OrgRole, Person } from '../organisation/organisation';
+import { folderTree, type FolderTree } from '../organisation/folderTree';
+import type {
+  ActualGrants,
+  FolderGrant,
+  FolderPermission,
+  Organisation,
+  OrgRole,
+  Person,
+  Role,
+} from '../organisation/organisation';
 
 /** Where a person's access comes from. */
 export type AccessSource =
@@ -27,7 +36,7 @@ export type AccessTarget =
       permission: FolderPermission;
       /** Folders below that inherit it. */
       subfolderCount: number;
-      /** The folder above that the right comes from, where that is known. */
+      /** The folder above through which the right comes; absent: it was given here. */
       inheritedFrom?: string;
     }
   | { kind: 'membership' };
@@ -46,8 +55,139 @@ export interface AccessExplanation {
   unknowns: readonly string[];
 }
 
-export declare function explainAccess(
-  person: Person,
-  organisation: Omit<Organisation, 'people'>,
-  actual: ActualGrants
-): AccessExplanation;
+export type ExplainInput = Omit<Organisation, 'people'>;
+
+interface Context {
+  person: Person;
+  sources: ReadonlyMap<string, Extract<AccessSource, { kind: 'team' }>>;
+  tree: FolderTree;
+}
+
+function teamSources(person: Person, { teams, memberships, groups }: ExplainInput): Context['sources'] {
+  const names = new Map(teams.map(({ uid, name }) => [uid, name]));
+  const byTeam = new Map(groups.map((group) => [group.teamUid, group]));
+  const own = memberships.filter(({ userUid }) => userUid === person.uid);
+  return new Map(
+    own.map(({ teamUid, isExternal }) => {
+      const group = byTeam.get(teamUid);
+      return [
+        teamUid,
+        {
+          kind: 'team',
+          teamUid,
+          teamName: names.get(teamUid) ?? teamUid,
+          ...(group && { groupId: group.id, groupName: group.displayName }),
+          isFromIdentityProvider: isExternal,
+        },
+      ];
+    })
+  );
+}
+
+function sourceText(source: AccessSource): string[] {
+  if (source.kind !== 'team') {
+    return [source.kind === 'direct' ? 'given directly' : `basic role ${source.role}`];
+  }
+  const { groupName, teamName, isFromIdentityProvider } = source;
+  const team = `team ${teamName}${isFromIdentityProvider ? '' : ' (not from the identity provider)'}`;
+  return groupName === undefined ? [team] : [`group ${groupName}`, team];
+}
+
+function targetText(target: AccessTarget): string[] {
+  switch (target.kind) {
+    case 'basic-role':
+      return [`basic role ${target.role}`];
+    case 'role':
+      return [`role ${target.roleName}`];
+    case 'folder': {
+      const below = target.subfolderCount > 0 ? ` and ${target.subfolderCount} below` : '';
+      return [`${target.permission} on folder ${target.folderPath.join(' / ')}${below}`];
+    }
+    case 'membership':
+      return [];
+  }
+}
+
+function path(source: AccessSource, target: AccessTarget): AccessPath {
+  return { source, target, text: [...sourceText(source), ...targetText(target)].join(' → ') };
+}
+
+/** Through what a folder's grant reaches the person; undefined: not at all. */
+function sourceOf({ teamUid, userUid, orgRole }: FolderGrant, { person, sources }: Context): AccessSource | undefined {
+  if (teamUid !== undefined) {
+    return sources.get(teamUid);
+  }
+  if (userUid !== undefined) {
+    return userUid === person.uid ? { kind: 'direct' } : undefined;
+  }
+  return orgRole !== undefined && orgRole === person.role ? { kind: 'basic-role', role: orgRole } : undefined;
+}
+
+const holder = ({ teamUid, userUid, orgRole, permission }: FolderGrant): string =>
+  [teamUid, userUid, orgRole, permission].join('/');
+
+/** Grants that reach the person; an inherited one is left out where the folder that it comes from is among them. */
+function folderPaths(grants: readonly FolderGrant[], context: Context): AccessPath[] {
+  const { tree } = context;
+  const reaching = grants.flatMap((grant) => {
+    const source = sourceOf(grant, context);
+    return source ? [{ grant, source }] : [];
+  });
+  const direct = new Set(
+    reaching.filter(({ grant }) => !grant.isInherited).map(({ grant }) => `${grant.folderUid}/${holder(grant)}`)
+  );
+  return reaching
+    .filter(
+      ({ grant }) =>
+        !(grant.isInherited && tree.above(grant.folderUid).some((uid) => direct.has(`${uid}/${holder(grant)}`)))
+    )
+    .map(({ grant: { folderUid, permission, isInherited }, source }) => {
+      const [parent] = isInherited ? tree.above(folderUid) : [];
+      return path(source, {
+        kind: 'folder',
+        folderUid,
+        folderPath: tree.has(folderUid) ? tree.path(folderUid) : [folderUid],
+        permission,
+        subfolderCount: tree.countBelow(folderUid),
+        ...(parent !== undefined && { inheritedFrom: parent }),
+      });
+    });
+}
+
+function rolePaths({ roleGrants }: ActualGrants, roles: readonly Role[], { sources }: Context): AccessPath[] {
+  const names = new Map(roles.map(({ uid, name, displayName }) => [uid, displayName || name]));
+  return roleGrants.flatMap(({ teamUid, roleUid }) => {
+    const source = sources.get(teamUid);
+    return source ? [path(source, { kind: 'role', roleUid, roleName: names.get(roleUid) ?? roleUid })] : [];
+  });
+}
+
+function unknownsOf({ unread, hasRoles, rolesReadOf }: ActualGrants, { sources, tree }: Context): string[] {
+  const folders = unread.flatMap((gap) =>
+    gap.kind === 'folder' ? tree.path(gap.folderUid).join(' / ') || gap.folderUid : []
+  );
+  const read = rolesReadOf === 'all' ? undefined : new Set(rolesReadOf);
+  const teams = hasRoles && read ? [...sources.values()].filter(({ teamUid }) => !read.has(teamUid)) : [];
+  return [
+    ...folders.map((name) => `The permissions of folder ${name} could not be read.`),
+    ...teams.map(({ teamName }) => `The roles of team ${teamName} could not be read.`),
+    ...(hasRoles ? ['Roles given to the person directly are not read.'] : []),
+  ];
+}
+
+/** All ways by which a person has something: basic role, teams with their roles and folders, rights of their own. */
+export function explainAccess(person: Person, organisation: ExplainInput, actual: ActualGrants): AccessExplanation {
+  const sources = teamSources(person, organisation);
+  const context: Context = { person, sources, tree: folderTree(organisation.folders) };
+  const given = [...rolePaths(actual, organisation.roles ?? [], context), ...folderPaths(actual.folderGrants, context)];
+  const giving = new Set(given.flatMap(({ source }) => (source.kind === 'team' ? source.teamUid : [])));
+  const idle = [...sources.values()].filter(({ teamUid }) => !giving.has(teamUid));
+  return {
+    paths: [
+      path({ kind: 'direct' }, { kind: 'basic-role', role: person.role }),
+      ...given,
+      ...idle.map((source) => path(source, { kind: 'membership' })),
+    ],
+    unknowns: unknownsOf(actual, context),
+  };
+}

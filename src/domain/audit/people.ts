@@ -1,7 +1,8 @@
-import type { Membership, OrgRole, Person, Team } from '../organisation/organisation';
-import type { Work } from '../work/work';
+import { ORG_ROLES, type Membership, type OrgRole, type Person, type Team } from '../organisation/organisation';
+import { eachItem, ITEMS_PER_SLICE, type Work } from '../work/work';
 
-export type PersonState = 'provisioned' | 'local' | 'disabled';
+export const PERSON_STATES = ['provisioned', 'local', 'disabled'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
 
 /** One line of the table of people. */
 export interface PersonRow {
@@ -12,6 +13,8 @@ export interface PersonRow {
   teamUids: readonly string[];
   /** Milliseconds since 1970; undefined: never seen. */
   lastSeenMs?: number;
+  /** What a text filter looks into, folded. */
+  searchText: string;
 }
 
 export interface PeopleFilter {
@@ -36,6 +39,162 @@ export interface PeopleInput {
   memberships: readonly Membership[];
 }
 
-export declare function peopleRows(input: PeopleInput): Work<readonly PersonRow[]>;
-export declare function filterPeople(rows: readonly PersonRow[], filter: PeopleFilter): Work<readonly PersonRow[]>;
-export declare function sortPeople(rows: readonly PersonRow[], sort: PeopleSort): Work<readonly PersonRow[]>;
+/** Lower case without accents, for searching and sorting. */
+function folded(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{Mn}/gu, '');
+}
+
+function stateOf({ isDisabled, isProvisioned }: Person): PersonState {
+  if (isDisabled) {
+    return 'disabled';
+  }
+  return isProvisioned ? 'provisioned' : 'local';
+}
+
+function rowOf(person: Person, teams: ReadonlyArray<{ uid: string; name: string }>): PersonRow {
+  const lastSeenMs = Date.parse(person.lastSeenAt ?? '');
+  const teamNames = teams.map(({ name }) => name);
+  return {
+    person,
+    state: stateOf(person),
+    teamNames,
+    teamUids: teams.map(({ uid }) => uid),
+    ...(!Number.isNaN(lastSeenMs) && { lastSeenMs }),
+    searchText: folded([person.name, person.login, person.email, ...teamNames].join('\n')),
+  };
+}
+
+/** The table's rows, in the order of the people. Memberships of unknown teams show the team's uid. */
+export function* peopleRows({ people, teams, memberships }: PeopleInput): Work<readonly PersonRow[]> {
+  const sorted = [...teams].sort((a, b) => compareText(folded(a.name), folded(b.name)));
+  const ranks = new Map(sorted.map(({ uid, name }, rank) => [uid, { uid, name, rank }]));
+  const teamsOf = new Map<string, Array<{ uid: string; name: string; rank: number }>>();
+  yield* eachItem(people, ({ uid }) => teamsOf.set(uid, []));
+  yield* eachItem(memberships, ({ userUid, teamUid }) =>
+    teamsOf.get(userUid)?.push(ranks.get(teamUid) ?? { uid: teamUid, name: teamUid, rank: ranks.size })
+  );
+  const rows: PersonRow[] = [];
+  yield* eachItem(people, (person) => {
+    const own = teamsOf.get(person.uid) ?? [];
+    rows.push(
+      rowOf(
+        person,
+        own.sort((a, b) => a.rank - b.rank)
+      )
+    );
+  });
+  return rows;
+}
+
+/** The rows that fit all of a filter's conditions, in their order. An empty list of states or roles fits everybody. */
+export function* filterPeople(rows: readonly PersonRow[], filter: PeopleFilter): Work<readonly PersonRow[]> {
+  const words = folded(filter.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const states = filter.states?.length ? new Set(filter.states) : undefined;
+  const roles = filter.roles?.length ? new Set(filter.roles) : undefined;
+  const { teamUid, neverSeen } = filter;
+  const fits = ({ person, state, teamUids, lastSeenMs, searchText }: PersonRow): boolean =>
+    (!states || states.has(state)) &&
+    (!roles || roles.has(person.role)) &&
+    (teamUid === undefined || teamUids.includes(teamUid)) &&
+    (!neverSeen || lastSeenMs === undefined) &&
+    words.every((word) => searchText.includes(word));
+  const found: PersonRow[] = [];
+  yield* eachItem(rows, (row) => {
+    if (fits(row)) {
+      found.push(row);
+    }
+  });
+  return found;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What a row is sorted by; undefined goes last in either direction. */
+const SORT_KEYS: Readonly<Record<PeopleSortKey, (row: PersonRow) => string | number | undefined>> = {
+  name: ({ person }) => folded(person.name) || undefined,
+  login: ({ person }) => folded(person.login) || undefined,
+  email: ({ person }) => folded(person.email) || undefined,
+  state: ({ state }) => PERSON_STATES.indexOf(state),
+  role: ({ person }) => ORG_ROLES.indexOf(person.role),
+  lastSeen: ({ lastSeenMs }) => lastSeenMs,
+  teams: ({ teamNames }) => (teamNames.length > 0 ? folded(teamNames.join('\n')) : undefined),
+};
+
+interface Keyed {
+  row: PersonRow;
+  key: string | number | undefined;
+  /** The row's place before, which decides among equals. */
+  place: number;
+}
+
+function comparison(isDescending: boolean): (a: Keyed, b: Keyed) => number {
+  const direction = isDescending ? -1 : 1;
+  return (a, b) => {
+    if (a.key === b.key) {
+      return a.place - b.place;
+    }
+    if (a.key === undefined || b.key === undefined) {
+      return a.key === undefined ? 1 : -1;
+    }
+    return a.key < b.key ? -direction : direction;
+  };
+}
+
+function* merged(
+  left: readonly Keyed[],
+  right: readonly Keyed[],
+  compare: (a: Keyed, b: Keyed) => number
+): Work<Keyed[]> {
+  const all: Keyed[] = [];
+  let inLeft = 0;
+  let inRight = 0;
+  while (all.length < left.length + right.length) {
+    const a = left[inLeft];
+    const b = right[inRight];
+    if (a && (!b || compare(a, b) <= 0)) {
+      all.push(a);
+      inLeft += 1;
+    } else if (b) {
+      all.push(b);
+      inRight += 1;
+    }
+    if (all.length % (10 * ITEMS_PER_SLICE) === 0) {
+      yield;
+    }
+  }
+  return all;
+}
+
+/** Sorts pieces that fit into a slice, then merges them pairwise. */
+function* sortedInSlices(items: readonly Keyed[], compare: (a: Keyed, b: Keyed) => number): Work<readonly Keyed[]> {
+  let runs: Array<readonly Keyed[]> = [];
+  for (let start = 0; start < items.length; start += 2 * ITEMS_PER_SLICE) {
+    runs.push(items.slice(start, start + 2 * ITEMS_PER_SLICE).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const next: Array<readonly Keyed[]> = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      next.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
+    }
+    runs = next;
+  }
+  return runs[0] ?? [];
+}
+
+/** The rows by one column. Equal ones keep their order; those without a value come last in either direction. */
+export function* sortPeople(
+  rows: readonly PersonRow[],
+  { key, descending = false }: PeopleSort
+): Work<readonly PersonRow[]> {
+  const keyOf = SORT_KEYS[key];
+  const keyed: Keyed[] = [];
+  yield* eachItem(rows, (row) => keyed.push({ row, key: keyOf(row), place: keyed.length }));
+  const sorted = yield* sortedInSlices(keyed, comparison(descending));
+  const result: PersonRow[] = [];
+  yield* eachItem(sorted, ({ row }) => result.push(row));
+  return result;
+}

@@ -1,7 +1,8 @@
 import type { Fault } from '../fault/Fault';
 
-/** Grafana's basic role of a person within one organisation. */
-export type OrgRole = 'None' | 'Viewer' | 'Editor' | 'Admin';
+/** Grafana's basic roles of a person within one organisation, weakest first. */
+export const ORG_ROLES = ['None', 'Viewer', 'Editor', 'Admin'] as const;
+export type OrgRole = (typeof ORG_ROLES)[number];
 
 /** Levels of a folder permission, weakest first. */
 export const FOLDER_PERMISSIONS = ['View', 'Edit', 'Admin'] as const;
