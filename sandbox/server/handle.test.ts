@@ -26,6 +26,20 @@ describe('the sandbox’s own endpoints', () => {
     expect((await send('admin:admin', 'GET', '/api/org')).status).toBe(200);
   });
 
+  it('answer once the story is told', async () => {
+    const { send, sandbox } = await createStack();
+    const resetting = sandbox.reset();
+    expect((await send('admin:admin', 'GET', '/api/org')).status).toBe(200);
+    await resetting;
+  });
+
+  it('forget faults with everything else', async () => {
+    const { send } = await createStack();
+    await send('', 'POST', '/__sandbox/faults', { match: { path: '/api/health' }, fault: 'status' });
+    await send('', 'POST', '/__sandbox/reset', {});
+    expect((await send('', 'GET', '/api/health')).status).toBe(200);
+  });
+
   it('give the same tokens after every start', async () => {
     const [one, two] = [await createSandbox(), await createSandbox()];
     await two.reset();

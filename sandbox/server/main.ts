@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createSandbox } from './handle';
+import { prepareSandbox } from './handle';
 import { listen } from './http';
 import { readPlugin } from './proxy/readPlugin';
 import type { SandboxOptions } from './Sandbox';
@@ -16,7 +16,7 @@ function parse(): Command {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '3000' },
-      story: { type: 'string', default: 'empty' },
+      story: { type: 'string', default: 'demo' },
       users: { type: 'string' },
       grafana: { type: 'string', default: '12.4' },
       plugin: { type: 'string', default: 'src/plugin.json' },
@@ -44,8 +44,12 @@ function count(name: string, text: string): number {
 
 async function main(): Promise<void> {
   const { port, ...options } = parse();
-  const sandbox = await createSandbox({ ...options, grafanaUrl: `http://127.0.0.1:${port}` });
+  const sandbox = prepareSandbox(options);
   const listening = await listen(sandbox, port);
+  await sandbox.reset().catch(async (error: unknown) => {
+    await listening.close();
+    throw error;
+  });
   process.stdout.write(`Sandbox (${sandbox.edition}, story ${options.story ?? ''}) on ${listening.url}\n`);
   const stop = () => void listening.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
@@ -54,7 +58,7 @@ async function main(): Promise<void> {
 
 function explain(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'The port is in use: choose another one with --port.';
+    return `Port ${'port' in error ? String(error.port) : ''} is in use: choose another one with --port.`;
   }
   return `${error instanceof Error ? error.message : String(error)}\n${USAGE}`;
 }

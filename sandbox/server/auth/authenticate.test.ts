@@ -29,6 +29,21 @@ describe('credentials', () => {
     expect((await whoAmI('Vera@Example.com:vera-password')).status).toBe(200);
   });
 
+  it('refuses even the right password after five wrong ones, for five minutes', async () => {
+    const id = await stack.person('vera');
+    for (const attempt of [1, 2, 3, 4, 5]) {
+      await whoAmI(`vera:wrong-${attempt}`);
+    }
+    expect(messageIdOf((await whoAmI('vera:vera-password')).body)).toBe('password-auth.failed');
+    stack.clock.advance(5 * 60 * 1000);
+    expect((await whoAmI('vera:vera-password')).status).toBe(200);
+    for (const attempt of [1, 2, 3, 4, 5]) {
+      await whoAmI(`vera:wrong-${attempt}`);
+    }
+    await stack.send('admin:admin', 'PUT', `/api/admin/users/${id}/password`, { password: 'another' });
+    expect((await whoAmI('vera:another')).status).toBe(200);
+  });
+
   it('says no more than "Unauthorized" to a token that is well made but unknown', async () => {
     const answer = await whoAmI(createTokenKey(createIds(99)));
     expect(answer.status).toBe(401);

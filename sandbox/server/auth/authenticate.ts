@@ -5,7 +5,7 @@ import type { Store } from '../store/createStore';
 import type { ServiceAccountRow, UserRow } from '../store/rows';
 import type { IdentityCache, KnownUser } from './IdentityCache';
 import type { Principal } from './Principal';
-import { isPassword } from './password';
+import { checkPassword } from './checkPassword';
 import { hashOf, isTokenKey } from './tokenKey';
 
 export const SESSION_COOKIE = 'grafana_session';
@@ -92,15 +92,12 @@ function byBasic(encoded: string, options: AuthenticateOptions): Authentication 
   if (login === 'api_key') {
     return byToken(password, options);
   }
-  const user = findByLogin(options.store, login);
-  if (!user || !isPassword(user, password)) {
+  const user = checkPassword(options, login, password);
+  if (!user) {
     return refuse(options, 'password-auth.failed', 'Invalid username or password');
   }
   return byUser(user.id, options);
 }
-
-export const findByLogin = (store: Store, loginOrEmail: string): UserRow | undefined =>
-  store.users.by('login', loginOrEmail.toLowerCase()) ?? store.users.by('email', loginOrEmail.toLowerCase());
 
 function bySession(cookie: string, options: AuthenticateOptions): Authentication {
   const session = options.store.sessions.by('tokenHash', hashOf(cookie));

@@ -81,6 +81,7 @@ function setPassword(context: RouteContext, id: number): Response {
     passwordHash: hashPassword(body.password, user.salt),
     updatedAt: timestamp(context.sandbox.clock),
   });
+  context.store.failedLogins.delete(user.login);
   endSessions(context, id);
   return message(200, 'User password updated');
 }

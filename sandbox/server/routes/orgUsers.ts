@@ -1,5 +1,5 @@
 import type { OrgRole } from '../../../src/domain/organisation/organisation';
-import { findByLogin } from '../auth/authenticate';
+import { findByLogin } from '../auth/checkPassword';
 import { isExternallySynced } from '../externalSync';
 import { any, permission, type Evaluator } from '../rbac/evaluate';
 import { metadataFor, visibleIds } from '../rbac/metadata';

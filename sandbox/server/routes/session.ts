@@ -1,5 +1,5 @@
-import { findByLogin, SESSION_COOKIE, sessionCookie } from '../auth/authenticate';
-import { isPassword } from '../auth/password';
+import { SESSION_COOKIE, sessionCookie } from '../auth/authenticate';
+import { checkPassword } from '../auth/checkPassword';
 import { hashOf } from '../auth/tokenKey';
 import { timestamp } from '../clock';
 import { failure, json, message, ok } from '../reply';
@@ -18,8 +18,8 @@ function logIn(context: RouteContext): Response {
   if (!form) {
     return failure(400, 'form-auth.invalid', 'bad login data');
   }
-  const user = findByLogin(store, form.user);
-  if (!user || !isPassword(user, form.password)) {
+  const user = checkPassword(sandbox, form.user, form.password);
+  if (!user) {
     return failure(401, 'password-auth.failed', 'Invalid username or password');
   }
   if (user.isDisabled) {

@@ -87,12 +87,13 @@ function create(context: RouteContext): Response {
   return ok({ message: 'Team created', teamId: team.id, uid: team.uid });
 }
 
-function update(context: RouteContext, team: TeamRow): Response {
-  const { store, sandbox } = context;
+function update(context: RouteContext): Response {
   const body = bind(context, { name: text, email: text });
-  if (!body) {
-    return message(400, 'bad request data');
-  }
+  return body ? withTeam((_context, team) => change(context, team, body))(context) : message(400, 'bad request data');
+}
+
+function change(context: RouteContext, team: TeamRow, body: { name: string; email: string }): Response {
+  const { store, sandbox } = context;
   if (team.isProvisioned && body.name !== team.name) {
     return message(400, 'Team name cannot be changed for provisioned teams');
   }
@@ -159,7 +160,7 @@ export const teamRoutes: Route[] = [
   { method: 'GET', path: '/api/teams/search', access: permission('teams:read'), handler: search },
   { method: 'POST', path: '/api/teams', access: permission('teams:create'), handler: create },
   { method: 'GET', path: '/api/teams/:teamId', access: onTeam('teams:read'), handler: withTeam(show) },
-  { method: 'PUT', path: '/api/teams/:teamId', access: onTeam('teams:write'), handler: withTeam(update) },
+  { method: 'PUT', path: '/api/teams/:teamId', access: onTeam('teams:write'), handler: update },
   { method: 'DELETE', path: '/api/teams/:teamId', access: onTeam('teams:delete'), handler: withTeam(remove) },
   ...preferenceRoutes({
     path: '/api/teams/:teamId/preferences',

@@ -1,5 +1,5 @@
 import { timestamp } from '../clock';
-import { findByLogin } from '../auth/authenticate';
+import { findByLogin } from '../auth/checkPassword';
 import { isExternal } from '../externalSync';
 import { permission, type Evaluator } from '../rbac/evaluate';
 import { metadataFor, visibleIds } from '../rbac/metadata';

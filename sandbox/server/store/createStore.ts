@@ -92,6 +92,8 @@ export function createStore(ini: Ini = {}) {
       groups: { team: (row) => row.teamId },
     }),
     sessions: table<SessionRow>()({ unique: { tokenHash: (session) => session.tokenHash } }),
+    /** When somebody tried a wrong password, by login; milliseconds since 1970. */
+    failedLogins: new Map<string, readonly number[]>(),
     /** Keys: `org`, `team:<id>`, `user:<id>`. */
     preferences: new Map<string, Preferences>(),
     /** Undefined until somebody writes it. */
