@@ -18,21 +18,49 @@ const offences: Offence[] = [
   { rule: 'declared', file: 'src/domain/scim/undeclared.ts', imports: "import { t } from 'tslib'" },
   { rule: 'domain-is-pure', file: 'src/domain/scim/impure.ts', imports: "import { useState } from 'react'" },
   { rule: 'api-knows-domain-and-api', file: 'src/api/scim/hook.ts', imports: "import { useState } from 'react'" },
-  { rule: 'only-transport-sends', file: 'src/api/scim/sends.ts', imports: "import { getBackendSrv } from '@grafana/runtime'" },
+  {
+    rule: 'only-transport-sends',
+    file: 'src/api/scim/sends.ts',
+    imports: "import { getBackendSrv } from '@grafana/runtime'",
+  },
   { rule: 'queries-know-api', file: 'src/api/queries/useX.ts', imports: "import { Alert } from '@grafana/ui'" },
   { rule: 'ui-draws', file: 'src/ui/Asks.tsx', imports: "import { target } from '../api/queries/target'" },
-  { rule: 'only-the-page-frame-knows-runtime', file: 'src/ui/Knows.tsx', imports: "import { config } from '@grafana/runtime'" },
-  { rule: 'features-stand-alone', file: 'src/features/audit/Page.tsx', imports: "import type { target } from '../mapping/target'" },
-  { rule: 'features-do-not-send', file: 'src/features/audit/Send.tsx', imports: "import { config } from '@grafana/runtime'" },
+  {
+    rule: 'only-the-page-frame-knows-runtime',
+    file: 'src/ui/Knows.tsx',
+    imports: "import { config } from '@grafana/runtime'",
+  },
+  {
+    rule: 'features-stand-alone',
+    file: 'src/features/audit/Page.tsx',
+    imports: "import type { target } from '../mapping/target'",
+  },
+  {
+    rule: 'features-do-not-send',
+    file: 'src/features/audit/Send.tsx',
+    imports: "import { config } from '@grafana/runtime'",
+  },
   { rule: 'nothing-below-knows-app', file: 'src/ui/Back.tsx', imports: "import { target } from '../app/target'" },
-  { rule: 'shipped-knows-no-sandbox', file: 'src/app/Demo.tsx', imports: "import { target } from '../../sandbox/server/target'" },
+  {
+    rule: 'shipped-knows-no-sandbox',
+    file: 'src/app/Demo.tsx',
+    imports: "import { target } from '../../sandbox/server/target'",
+  },
   {
     rule: 'sandbox-is-a-second-opinion',
     file: 'sandbox/server/same.ts',
     imports: "import { target } from '../../src/domain/scim/target'",
   },
-  { rule: 'sandbox-takes-nouns-only', file: 'sandbox/server/peek.ts', imports: "import type { target } from '../../src/app/target'" },
-  { rule: 'server-knows-no-shell', file: 'sandbox/server/draws.ts', imports: "import { target } from '../shell/target'" },
+  {
+    rule: 'sandbox-takes-nouns-only',
+    file: 'sandbox/server/peek.ts',
+    imports: "import type { target } from '../../src/app/target'",
+  },
+  {
+    rule: 'server-knows-no-shell',
+    file: 'sandbox/server/draws.ts',
+    imports: "import { target } from '../shell/target'",
+  },
 ];
 
 const targets = [
@@ -45,8 +73,16 @@ const targets = [
 ];
 
 const permitted: Offence[] = [
-  { rule: 'a feature asks a query', file: 'src/features/audit/Good.tsx', imports: "import { target } from '../../api/queries/target'" },
-  { rule: 'the sandbox takes a type', file: 'sandbox/server/good.ts', imports: "import type { target } from '../../src/domain/scim/target'" },
+  {
+    rule: 'a feature asks a query',
+    file: 'src/features/audit/Good.tsx',
+    imports: "import { target } from '../../api/queries/target'",
+  },
+  {
+    rule: 'the sandbox takes a type',
+    file: 'sandbox/server/good.ts',
+    imports: "import type { target } from '../../src/domain/scim/target'",
+  },
 ];
 
 let folder = '';
@@ -71,7 +107,9 @@ function violations(): typeof found {
   const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const args = [cli, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src', 'sandbox'];
   const output = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  const { summary } = JSON.parse(output) as { summary: { violations: Array<{ from: string; rule: { name: string } }> } };
+  const { summary } = JSON.parse(output) as {
+    summary: { violations: Array<{ from: string; rule: { name: string } }> };
+  };
   return summary.violations.map(({ from, rule }) => ({ rule: rule.name, from }));
 }
 
