@@ -31,7 +31,7 @@ function above(scope: string, store: Store): string[] {
 }
 
 /** The folders above one, nearest first. */
-export function ancestorsOf(folderUid: string, store: Store): string[] {
+function ancestorsOf(folderUid: string, store: Store): string[] {
   const ancestors: string[] = [];
   let parent = store.folders.by('uid', folderUid)?.parentUid ?? '';
   while (parent !== '' && !ancestors.includes(parent)) {

@@ -25,7 +25,7 @@ const holds = (role: BasicRole, { grants }: FixedRole): boolean =>
   grants.some((grant) => grant === role || ABOVE[grant].includes(role));
 
 /** The roles of a plugin.json, named as Grafana names them. */
-export function pluginRoles(plugin: PluginManifest | undefined): FixedRole[] {
+function pluginRoles(plugin: PluginManifest | undefined): FixedRole[] {
   const grantees: readonly BasicRole[] = ['Viewer', 'Editor', 'Admin', 'Grafana Admin'];
   return (plugin?.roles ?? []).map(({ role, grants }) => ({
     name: `plugins:${plugin?.id ?? ''}:${role.name.toLowerCase().replace(/ /g, '-')}`,

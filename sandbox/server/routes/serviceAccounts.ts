@@ -25,7 +25,7 @@ const LEVELS = {
 
 const ROLES: readonly OrgRole[] = ['None', 'Viewer', 'Editor', 'Admin'];
 
-export const accountNotFound = (): Response => failure(404, 'serviceaccounts.ErrNotFound', 'service account not found');
+const accountNotFound = (): Response => failure(404, 'serviceaccounts.ErrNotFound', 'service account not found');
 
 const idOf = ({ store }: RouteContext, idOrUid: string): number | undefined =>
   toInteger(idOrUid) ?? store.serviceAccounts.by('uid', idOrUid)?.id;

@@ -66,7 +66,7 @@ export const table =
     new Table<R, U, G, O>(options);
 
 /** Rows by id with indexes, in memory. */
-export class Table<R extends Row, U extends string = never, G extends string = never, O extends string = never> {
+class Table<R extends Row, U extends string = never, G extends string = never, O extends string = never> {
   readonly #rows = new Map<number, R>();
   readonly #unique: Map<string, UniqueIndex<R>>;
   readonly #groups: Map<string, GroupIndex<R>>;
