@@ -1,4 +1,4 @@
-import { isObject, isWritable, listOf, named, readResource, splitUrn, type Resource } from './attributes';
+import { coerce, isObject, isWritable, listOf, named, readResource, splitUrn, type Resource } from './attributes';
 import { parseValueFilter } from './filter';
 import { invalid } from './ScimFault';
 import { COMMON_ATTRIBUTES, type Attribute, type ResourceType } from './schema';
@@ -107,7 +107,18 @@ function onPath(type: ResourceType, verb: Verb, path: string, value: unknown): O
   if (isReadOnly(target)) {
     throw invalid('mutability', `${target.attribute.name} is read-only`);
   }
-  return isWritable(target.attribute) ? [{ verb, ...target, value }] : [];
+  if (!isWritable(target.attribute)) {
+    return [];
+  }
+  if (verb !== 'remove') {
+    refuseWrongType(target, value);
+  }
+  return [{ verb, ...target, value }];
+}
+
+/** At once, even if a later operation of the request would overwrite it. */
+function refuseWrongType({ attribute, filter, sub }: Target, value: unknown): void {
+  coerce(sub ?? (filter === undefined ? attribute : { ...attribute, multiValued: false }), value);
 }
 
 function onExtension(
@@ -246,12 +257,16 @@ const identity = (element: unknown): unknown =>
 function combine(attribute: Attribute, current: unknown, { verb, value }: Operation): unknown {
   if (attribute.multiValued) {
     const values = value === null ? [] : listOf(value);
-    return verb === 'replace' ? values : addElements(listOf(current), values);
+    return addElements(verb === 'replace' ? [] : listOf(current), values);
   }
   return isObject(current) && isObject(value) ? { ...current, ...value } : value;
 }
 
 function addElements(current: unknown[], added: unknown[]): unknown[] {
-  const known = new Set(current.map(identity));
-  return [...current, ...added.filter((element) => !known.has(identity(element)))];
+  const byIdentity = new Map(current.map((element) => [identity(element), element]));
+  for (const element of added) {
+    const key = identity(element);
+    byIdentity.set(key, byIdentity.get(key) ?? element);
+  }
+  return [...byIdentity.values()];
 }
