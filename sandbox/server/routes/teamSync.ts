@@ -1,4 +1,3 @@
-import { syncSettings } from '../scim/syncSettings';
 import { message, ok } from '../reply';
 import { bind, text } from '../router/bind';
 import { like, pageOf } from '../router/query';
@@ -25,10 +24,6 @@ const add = withTeam((context, team) => {
   const body = bind(context, { groupId: text });
   if (!body || body.groupId === '') {
     return message(400, 'bad request data');
-  }
-  // "Cannot be enabled if Team Sync is enabled": never both (Grafana's SCIM documentation).
-  if (syncSettings(store).groupSync) {
-    return message(400, 'Team Sync cannot be used while SCIM group sync is enabled');
   }
   if (store.teamGroups.by('pair', `${team.id}/${body.groupId}`)) {
     return message(400, 'Group is already added to this team');
