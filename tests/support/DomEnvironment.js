@@ -17,6 +17,12 @@ const fromNode = [
   'structuredClone',
 ];
 
+/** Node's own keeps the process alive, and React's scheduler never closes one. */
+class MessageChannel {
+  port1 = { onmessage: null, close: () => undefined };
+  port2 = { postMessage: (data) => void setImmediate(() => this.port1.onmessage?.({ data })) };
+}
+
 /**
  * jsdom has no fetch, streams or structuredClone. Node's own stand in, so that a page under test
  * and the sandbox's `handle` exchange real requests and answers.
@@ -27,5 +33,6 @@ module.exports = class DomEnvironment extends TestEnvironment {
     for (const name of fromNode) {
       this.global[name] = globalThis[name];
     }
+    this.global.MessageChannel = MessageChannel;
   }
 };

@@ -14,7 +14,10 @@ export const loginOf = (name: string): string => `${name.toLowerCase().replaceAl
 export const folderUidOf = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /** Fills a sandbox as an identity provider (or, on OSS, an administrator) would: by requests. */
-export async function provision(sandbox: Sandbox, { people = [], groups = {}, folders = [] }: Organisation): Promise<void> {
+export async function provision(
+  sandbox: Sandbox,
+  { people = [], groups = {}, folders = [] }: Organisation
+): Promise<void> {
   const grafana = grafanaOf(sandbox);
   for (const { title, parent } of folders) {
     const parentUid = parent && folderUidOf(parent);
@@ -27,7 +30,10 @@ export async function provision(sandbox: Sandbox, { people = [], groups = {}, fo
     ids.set(name, await push.person(name));
   }
   for (const [name, members] of Object.entries(groups)) {
-    await push.group(name, members.map((member) => ids.get(member) ?? ''));
+    await push.group(
+      name,
+      members.map((member) => ids.get(member) ?? '')
+    );
   }
 }
 
