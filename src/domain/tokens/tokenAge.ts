@@ -30,12 +30,18 @@ export function daysLeft(expiresAt: string, nowMs: number): number | undefined {
   return Number.isNaN(moment) ? undefined : Math.floor((moment - nowMs) / DAY_MS);
 }
 
+/** Whole days that have passed since a moment; 0 when it is none, or still to come. */
+function daysSince(moment: string, nowMs: number): number {
+  const sinceMs = nowMs - Date.parse(moment);
+  return sinceMs > 0 ? Math.floor(sinceMs / DAY_MS) : 0;
+}
+
 /** How old a token is and what is wrong with it, the gravest first. Reads `expiresAt`, as Grafana's own count of seconds is 0. */
 export function tokenAge({ createdAt, expiresAt, lastUsedAt }: TokenDates, nowMs: number): TokenAge {
-  const idleDays = -Math.ceil(daysLeft(lastUsedAt ?? createdAt, nowMs) ?? 0) || 0;
+  const idleDays = daysSince(lastUsedAt ?? createdAt, nowMs);
   const left = expiresAt === undefined ? undefined : daysLeft(expiresAt, nowMs);
   if (left !== undefined && left < 0) {
-    return { state: 'expired', days: -left - 1, idleDays };
+    return { state: 'expired', days: daysSince(expiresAt ?? '', nowMs), idleDays };
   }
   if (idleDays >= UNUSED_DAYS) {
     return { state: 'unused', days: idleDays, idleDays };
