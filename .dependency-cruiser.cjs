@@ -39,14 +39,14 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'The domain knows the domain: no React, no Grafana, no Node, no layer above it.',
       severity: 'error',
-      from: { path: '^src/domain/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/domain/', pathNot: '\\.test\\.tsx?$' },
       to: { pathNot: ['^src/domain/', '(^|/)node_modules/(valibot|yaml)/'] },
     },
     {
       name: 'api-knows-domain-and-api',
       comment: 'Operations know the domain and each other; React lives in api/queries.',
       severity: 'error',
-      from: { path: '^src/api/(transport|scim|grafana|okta|records)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/api/(transport|scim|grafana|okta|records)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         pathNot: [
           '^src/domain/',
