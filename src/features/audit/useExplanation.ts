@@ -54,7 +54,7 @@ export function useExplanation(person: Person, isEveryFolderWanted: boolean): Qu
     const organisation = {
       teams: teams.data,
       memberships: memberships.data.memberships,
-      groups: groups.data?.groups ?? [],
+      groups: groups.data?.source === 'scim' ? groups.data.groups : [],
       folders: folders.data,
       roles: roles.data?.roles,
     };

@@ -20,7 +20,7 @@ export function GroupMembers({ teamUid }: { teamUid: string }) {
   const people = usePeople();
   const memberships = useMemberships();
   const progress = useProgress('people');
-  const columns = useMemo(memberColumns, []);
+  const columns = useMemo(() => memberColumns(), []);
   const members = useMemo(
     () => people.data && memberships.data && membersOf(teamUid, memberships.data.memberships, people.data),
     [teamUid, people.data, memberships.data]

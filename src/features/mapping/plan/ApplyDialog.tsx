@@ -9,7 +9,7 @@ interface ApplyDialogProps {
   review: Review;
   renew: ReviewQuery['renew'];
   /** With the plan as it is now, which is the one that was reviewed. */
-  onApply: (review: Review, isConfirmed: boolean) => void;
+  onApply: (review: Review, confirmation?: string) => void;
   onDismiss: () => void;
 }
 
@@ -21,11 +21,13 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
   const removes = plan.steps.filter(({ kind }) => kind === 'remove').length;
   const writes = plan.steps.filter(({ kind }) => kind !== 'keep').length;
 
+  const confirmation = verdict.held ? verdict.confirmationText : undefined;
+
   const confirm = async () => {
     setCheck('running');
     const fresh = await renew();
     if (fresh?.plan.fingerprint === plan.fingerprint) {
-      onApply(fresh, verdict.held);
+      onApply(fresh, confirmation);
     } else {
       setCheck(fresh ? 'changed' : 'failed');
     }
@@ -35,7 +37,7 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
       title={t('mapping.apply.title', 'Apply this plan')}
       confirmText={t('mapping.apply.confirm', 'Apply')}
       isDestructive={removes > 0}
-      typedWords={verdict.held ? verdict.confirmationText : undefined}
+      typedWords={confirmation}
       isBusy={check === 'running'}
       onConfirm={() => void confirm()}
       onDismiss={onDismiss}

@@ -61,9 +61,9 @@ export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
         <ApplyDialog
           review={review}
           renew={renew}
-          onApply={(fresh, isConfirmed) => {
+          onApply={(fresh, confirmation) => {
             setAsking(false);
-            run.start(fresh, isConfirmed);
+            run.start(fresh, confirmation);
           }}
           onDismiss={() => setAsking(false)}
         />

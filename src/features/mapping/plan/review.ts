@@ -1,4 +1,4 @@
-import { DEFAULT_GUARD, judge, type Verdict } from '../../../domain/mapping/guard';
+import { guardSettings, judge, type Verdict } from '../../../domain/mapping/guard';
 import { peopleImpact, type PeopleImpact } from '../../../domain/mapping/impact';
 import { type Plan, planMapping, type PlanInput } from '../../../domain/mapping/plan';
 import type { Work } from '../../../domain/work/work';
@@ -17,15 +17,16 @@ export interface ReviewInput extends PlanInput {
 }
 
 export function* reviewPlan(input: ReviewInput): Work<Review> {
-  const { organisation, document, ledger, actorLogin, nowMs } = input;
+  const { organisation, document, actual, actorLogin, nowMs } = input;
   const plan = yield* planMapping(input);
   const impact = yield* peopleImpact(plan, input);
   const verdict = judge({
     plan,
     impact,
     organisation,
-    settings: { ...DEFAULT_GUARD, ...document.guard },
-    history: ledger.history,
+    actual,
+    settings: guardSettings(document.guard),
+    history: plan.ledger.history,
     actorUid: organisation.people.find(({ login }) => login === actorLogin)?.uid,
     nowMs,
   });

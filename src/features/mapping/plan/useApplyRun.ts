@@ -12,7 +12,8 @@ export interface ApplyRun {
   failedSoFar: number;
   outcome?: ApplyOutcome;
   fault: Fault | null;
-  start: (review: Review, isConfirmed: boolean) => void;
+  /** `confirmation`: the words that were typed because the guard held the plan. */
+  start: (review: Review, confirmation?: string) => void;
   stop: () => void;
   /** Puts the last outcome away. */
   clear: () => void;
@@ -47,7 +48,7 @@ export function useApplyRun(): ApplyRun {
     failedSoFar,
     outcome: data,
     fault: error,
-    start({ plan, impact }, isConfirmed) {
+    start(review, confirmation) {
       forget();
       controller.current = new AbortController();
       const { signal } = controller.current;
@@ -55,7 +56,7 @@ export function useApplyRun(): ApplyRun {
         setProgress(next);
         setFailedSoFar((count) => count + (next.outcome === 'failed' ? 1 : 0));
       };
-      mutate({ plan, impact, isConfirmed, onProgress, signal });
+      mutate({ ...review, confirmation, onProgress, signal });
     },
     stop() {
       setStopping(true);

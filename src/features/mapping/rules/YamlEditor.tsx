@@ -1,4 +1,4 @@
-import { forwardRef, type KeyboardEvent, type UIEvent, useRef } from 'react';
+import { Fragment, forwardRef, type UIEvent, useRef } from 'react';
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -17,7 +17,7 @@ interface YamlEditorProps {
   describedBy?: string;
 }
 
-/** A plain text field with line numbers; lines with problems are marked. Enter keeps the indentation. */
+/** A plain text field with line numbers; lines with problems are marked. */
 export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(function YamlEditor(
   { label, value, onChange, marks, describedBy },
   ref
@@ -47,7 +47,6 @@ export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(funct
         autoComplete="off"
         wrap="off"
         onScroll={followScroll}
-        onKeyDown={(event) => onChange && keepIndentation(event, onChange)}
         onChange={(event) => onChange?.(event.currentTarget.value)}
       />
     </div>
@@ -62,22 +61,17 @@ function Gutter({ lines, marks }: { lines: number; marks: readonly LineMark[] })
     marked.set(line, marked.get(line) === 'error' ? 'error' : severity);
   }
   const inOrder = [...marked].filter(([line]) => line <= lines).sort(([a], [b]) => a - b);
-  let next = 1;
-  const pieces = inOrder.map(([line, severity]) => {
-    const before = numbers(next, line - 1);
-    next = line + 1;
-    return (
-      <span key={line}>
-        {before}
-        <span className={cx(severity === 'error' ? styles.error : styles.warning)}>{line}</span>
-        {'\n'}
-      </span>
-    );
-  });
+  const last = inOrder.at(-1)?.[0] ?? 0;
   return (
     <>
-      {pieces}
-      {numbers(next, lines)}
+      {inOrder.map(([line, severity], index) => (
+        <Fragment key={line}>
+          {numbers((inOrder[index - 1]?.[0] ?? 0) + 1, line - 1)}
+          <span className={cx(severity === 'error' ? styles.error : styles.warning)}>{line}</span>
+          {'\n'}
+        </Fragment>
+      ))}
+      {numbers(last + 1, lines)}
     </>
   );
 }
@@ -88,25 +82,6 @@ function numbers(from: number, to: number): string {
     text += `${line}\n`;
   }
   return text;
-}
-
-function keepIndentation(event: KeyboardEvent<HTMLTextAreaElement>, onChange: (value: string) => void): void {
-  const field = event.currentTarget;
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) {
-    return;
-  }
-  const { value, selectionStart } = field;
-  const line = value.slice(value.lastIndexOf('\n', selectionStart - 1) + 1, selectionStart);
-  const indentation = /^ */.exec(line)?.[0] ?? '';
-  if (indentation === '') {
-    return;
-  }
-  event.preventDefault();
-  const isTyped = document.execCommand?.('insertText', false, `\n${indentation}`);
-  if (!isTyped) {
-    field.setRangeText(`\n${indentation}`, selectionStart, field.selectionEnd, 'end');
-    onChange(field.value);
-  }
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
