@@ -5,3 +5,6 @@ import { configure } from '@testing-library/dom';
 // Pages open on a whole sandbox in this process, and machines are busy.
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(60_000);
+
+// jsdom draws nothing; Grafana's Combobox measures its options.
+HTMLCanvasElement.prototype.getContext = () => ({ measureText: (text) => ({ width: text.length * 8 }) });
