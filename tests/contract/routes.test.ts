@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { createSandbox } from '../../sandbox/server/handle';
 import { matchRoutePath } from '../../sandbox/server/proxy/matchRoutePath';
 import { grafanaOperations } from '../../src/api/grafana';
@@ -155,6 +156,7 @@ describe('on the sandbox', () => {
 const schemaFile = resolve(__dirname, '../../../shared/contract/plugin.schema.json');
 (existsSync(schemaFile) ? test : test.skip)('plugin.json is valid by its schema', () => {
   const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats(ajv);
   const isValid = ajv.validate(JSON.parse(readFileSync(schemaFile, 'utf8')), plugin);
   expect(ajv.errorsText()).toBe('No errors');
   expect(isValid).toBe(true);

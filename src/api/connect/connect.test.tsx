@@ -124,7 +124,7 @@ describe('connect', () => {
   test.each([
     ['storing', { method: 'POST', path: '/api/plugins/' }, 'store'],
     ['making the token', { method: 'POST', path: '/api/serviceaccounts/*/tokens' }, 'token'],
-    ['proving', { path: '/api/access-control/user/permissions', via: 'proxy' as const }, 'prove'],
+    ['proving', { path: '/api/user', via: 'proxy' as const }, 'prove'],
     ['cleaning up', { method: 'DELETE', path: '/api/serviceaccounts/' }, 'clean-up'],
   ])('a failure while %s is said, and running again ends well', async (_, match, step) => {
     const world = await apiOnSandbox({ story: 'fresh' });
@@ -148,6 +148,15 @@ describe('connect', () => {
     const { result } = await run();
     expect(result.ok).toBe(true);
     expect(Date.now()).toBeGreaterThanOrEqual(NOW_MS + 1000);
+  });
+
+  test('a proxy that still sends the token of somebody else is given the new one again', async () => {
+    const world = await apiOnSandbox({ story: 'fresh' });
+    await world.storeToken(world.sandbox.info().tokens.plugin);
+    await world.grafana('GET', '/api/plugin-proxy/idops-scim-app/api/user');
+    expect((await run()).result.ok).toBe(true);
+    const owner = await world.grafana('GET', '/api/plugin-proxy/idops-scim-app/api/user');
+    expect(owner.login).toBe('sa-1-scim-manager');
   });
 
   test.each([

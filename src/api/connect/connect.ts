@@ -60,7 +60,7 @@ export async function connect({ onStep = () => undefined, ...input }: ConnectInp
     await send(deleteToken, { accountId: account.value.id, tokenId });
     return settings;
   }
-  const proved = await runStep('prove', onStep, async () => stored(await proveToken(store)));
+  const proved = await runStep('prove', onStep, async () => stored(await proveToken(account.value.login, store)));
   if (!proved.ok) {
     return proved;
   }
@@ -93,7 +93,7 @@ async function makeToken({ id }: OwnAccount, secondsToLive: number): Promise<Res
  * Afterwards the token is proved again: had the proxy still used a replaced one, it would only now fail.
  */
 async function deleteOthers(
-  { id: accountId }: OwnAccount,
+  { id: accountId, login }: OwnAccount,
   keptId: number,
   store: () => Promise<Result<unknown>>
 ): Promise<Result<StepEnd<void>>> {
@@ -111,7 +111,7 @@ async function deleteOthers(
       return deleted;
     }
   }
-  return stored(await proveToken(store));
+  return stored(await proveToken(login, store));
 }
 
 const isGone = ({ kind }: Fault): boolean => kind === 'not-found';

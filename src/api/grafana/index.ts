@@ -16,6 +16,7 @@ import { findRoles, listRoles } from './listRoles';
 import { listTeamBindings } from './listTeamBindings';
 import { listTeamMembers } from './listTeamMembers';
 import { listTeams } from './listTeams';
+import { getTokenOwner } from './getTokenOwner';
 import { findTokens, listTokens } from './listTokens';
 import { removeTeamRole } from './removeTeamRole';
 import { saveDashboard } from './saveDashboard';
@@ -43,6 +44,7 @@ export const grafanaOperations = [
   getDashboard,
   getOwnPermissions,
   getPluginSettings,
+  getTokenOwner,
   listAccountRoles,
   listFolderGrants,
   findRoles,

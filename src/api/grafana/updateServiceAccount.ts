@@ -4,8 +4,9 @@ import { anyAnswer } from './fields';
 
 interface ServiceAccountChange {
   accountId: number;
-  role: OrgRole;
-  isDisabled: boolean;
+  /** What is left out stays. */
+  role?: OrgRole;
+  isDisabled?: boolean;
 }
 
 export const updateServiceAccount = operation({

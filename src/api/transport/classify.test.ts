@@ -65,6 +65,11 @@ describe('classify', () => {
       { kind: 'forbidden', missingPermissions: ['teams:read', 'teams.permissions:read'] },
     ],
     [
+      'all of several, one of them in turn any of two',
+      answer(403, { message: 'Permissions needed: all of a:read, any of b:read, c:read' }),
+      { kind: 'forbidden', missingPermissions: ['a:read', 'b:read', 'c:read'] },
+    ],
+    [
       'any of several',
       answer(403, { message: 'Permissions needed: any of folders:read, folders:write' }),
       { kind: 'forbidden', missingPermissions: ['folders:read', 'folders:write'] },

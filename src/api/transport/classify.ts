@@ -112,8 +112,8 @@ function missingPermissions(asked: Asked, detail: string, said: FaultKind | unde
   if (said === 'forbidden') {
     return [asked.action === 'read' ? READ_ACTION : WRITE_ACTION];
   }
-  const named = /Permissions needed: (?:any of )?(.+)$/s.exec(detail)?.[1];
-  return named?.split(',').map((permission) => permission.trim());
+  const named = /Permissions needed: (.+)$/s.exec(detail)?.[1];
+  return named?.split(',').map((permission) => permission.trim().replace(/^((any|all) of )+/, ''));
 }
 
 function retryAfterMs(header: string | undefined, body: Body, nowMs: number): number | undefined {
