@@ -23,7 +23,11 @@ export interface SandboxOptions {
   permissionCacheMs?: number;
   /** Identities are kept so long: 5 s in Grafana, here short enough for a replayed recording. */
   identityCacheMs?: number;
+  /** Stands around each request, those that the plugin proxy sends included: for tests that look on. */
+  around?: (handle: Handle) => Handle;
 }
+
+export type Handle = (request: Request, options?: RequestOptions) => Promise<Response>;
 
 export interface RequestOptions {
   /** Path and query as they came over the wire; `Request` would resolve dots and drop a fragment. */
@@ -53,7 +57,7 @@ export interface Sandbox {
   readonly rbac: AccessControl;
   grafanaUrl: string;
   /** One request, as `fetch` would see it. Rejects with a TypeError when a fault drops the connection. */
-  handle(request: Request, options?: RequestOptions): Promise<Response>;
+  handle: Handle;
   /** Back to the story's start, with these values in the ini file. */
   reset(ini?: Ini): Promise<void>;
   info(): SandboxInfo;

@@ -28,6 +28,7 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
   let stack = createStack(options, options.ini ?? {});
   let grafanaUrl = options.grafanaUrl ?? 'http://127.0.0.1:3000';
   let storyTold: Promise<void> = Promise.resolve();
+  const answer = options.around?.(respond) ?? respond;
 
   /** Requests of the story and of the plugin proxy do not wait for the story. */
   const inside: Sandbox = {
@@ -72,7 +73,7 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
     }),
   };
 
-  async function answer(request: Request, { rawTarget, via = 'direct' }: RequestOptions = {}): Promise<Response> {
+  async function respond(request: Request, { rawTarget, via = 'direct' }: RequestOptions = {}): Promise<Response> {
     const [rawPath, rawQuery] = splitTarget(rawTarget ?? targetOf(request.url));
     const { method, headers } = request;
     const text = await request.text();
