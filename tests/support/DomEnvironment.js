@@ -23,6 +23,13 @@ class MessageChannel {
   port2 = { postMessage: (data) => void setImmediate(() => this.port1.onmessage?.({ data })) };
 }
 
+/** Nothing scrolls in jsdom; Grafana's ScrollContainer asks all the same. */
+class IntersectionObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
 /**
  * jsdom has no fetch, streams or structuredClone. Node's own stand in, so that a page under test
  * and the sandbox's `handle` exchange real requests and answers.
@@ -34,5 +41,6 @@ module.exports = class DomEnvironment extends TestEnvironment {
       this.global[name] = globalThis[name];
     }
     this.global.MessageChannel = MessageChannel;
+    this.global.IntersectionObserver = IntersectionObserver;
   }
 };
