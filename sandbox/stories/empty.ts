@@ -1,11 +1,12 @@
-import { hashOf } from '../server/auth/tokenKey';
 import { neverSeen, timestamp } from '../server/clock';
 import type { Sandbox } from '../server/Sandbox';
 import { installed } from './installed';
+import { ownKey } from './ownKey';
 import type { Story } from './Story';
 
 /** A service account with Admin that owns one of the sandbox's tokens. */
-function account({ store, clock, ids }: Sandbox, name: string, slug: string, token: string): void {
+function account(sandbox: Sandbox, name: string, slug: string, key: 'idp' | 'plugin'): void {
+  const { store, clock, ids } = sandbox;
   const now = timestamp(clock);
   const { id } = store.serviceAccounts.insert({
     uid: ids.uid(),
@@ -17,7 +18,7 @@ function account({ store, clock, ids }: Sandbox, name: string, slug: string, tok
     updatedAt: now,
     lastSeenAt: neverSeen(clock),
   });
-  store.tokens.insert({ serviceAccountId: id, name: `${slug}-token`, keyHash: hashOf(token), createdAt: now });
+  store.tokens.insert({ serviceAccountId: id, name: `${slug}-token`, keyHash: ownKey(sandbox, key), createdAt: now });
 }
 
 export const empty: Story = {
@@ -25,8 +26,7 @@ export const empty: Story = {
   title: 'An administrator and the two service accounts, nothing else',
   start({ sandbox }) {
     installed(sandbox);
-    const { tokens } = sandbox.info();
-    account(sandbox, 'Identity provider', 'identity-provider', tokens.idp);
-    account(sandbox, 'SCIM Manager', 'scim-manager', tokens.plugin);
+    account(sandbox, 'Identity provider', 'identity-provider', 'idp');
+    account(sandbox, 'SCIM Manager', 'scim-manager', 'plugin');
   },
 };

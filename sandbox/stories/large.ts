@@ -1,9 +1,9 @@
-import { hashOf } from '../server/auth/tokenKey';
 import { neverSeen, timestamp } from '../server/clock';
 import type { Sandbox } from '../server/Sandbox';
 import { TEAM_LEVELS, teamScope } from '../server/store/memberships';
 import type { TeamRow, UserRow } from '../server/store/rows';
 import { installed } from './installed';
+import { ownKey } from './ownKey';
 import type { Story } from './Story';
 
 const DEFAULT_PEOPLE = 10_000;
@@ -115,7 +115,8 @@ function addMemberships({ store, clock, ids }: Sandbox, people: readonly UserRow
   });
 }
 
-function addServiceAccount({ store, clock, ids, info }: Sandbox): void {
+function addServiceAccount(sandbox: Sandbox): void {
+  const { store, clock, ids } = sandbox;
   const now = timestamp(clock);
   const { id } = store.serviceAccounts.insert({
     uid: ids.uid(),
@@ -130,7 +131,7 @@ function addServiceAccount({ store, clock, ids, info }: Sandbox): void {
   store.tokens.insert({
     serviceAccountId: id,
     name: 'okta',
-    keyHash: hashOf(info().tokens.idp),
+    keyHash: ownKey(sandbox, 'idp'),
     createdAt: now,
     lastUsedAt: now,
   });

@@ -58,7 +58,7 @@ function byToken(key: string, options: AuthenticateOptions): Authentication {
   }
   const keyHash = hashOf(key);
   const token = store.tokens.by('keyHash', keyHash);
-  const hidden = token ? undefined : hiddenTokens.get(keyHash);
+  const hidden = store.ownedKeys.has(keyHash) ? undefined : hiddenTokens.get(keyHash);
   if (hidden) {
     return { principal: serviceAccountPrincipal(hidden.account, 0, hidden.isGrafanaAdmin) };
   }

@@ -11,7 +11,7 @@ export type ScimType =
   | 'invalidVers'
   | 'sensitive';
 
-export const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
+const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 /** A request that SCIM refuses. Thrown by what reads and writes resources, answered in one place. */
 export class ScimFault extends Error {

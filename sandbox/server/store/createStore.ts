@@ -49,6 +49,8 @@ export function createStore(ini: Ini = {}) {
       unique: { uid: (account) => account.uid, login: (account) => account.login },
       orders: { login: (account) => account.login },
     }),
+    /** Hashes of the sandbox's own keys that a story gave to an account: without it they open nothing. */
+    ownedKeys: new Set<string>(),
     tokens: table<TokenRow>()({
       unique: { keyHash: (token) => token.keyHash, name: (token) => token.name },
       groups: { serviceAccount: (token) => token.serviceAccountId },

@@ -1,6 +1,6 @@
-import { hashOf } from '../../server/auth/tokenKey';
 import { timestamp } from '../../server/clock';
 import type { UserRow } from '../../server/store/rows';
+import { ownKey } from '../ownKey';
 import type { World } from '../Story';
 import { COMPANY, LEAVER, ORPHANS, userNameOf } from './company';
 
@@ -15,11 +15,11 @@ const SCIM_SINCE_DAYS = 130;
  * when somebody was last seen and how they signed in.
  */
 
-/** Lets the sandbox's own token of the identity provider be the key of this one. */
-export function adoptKnownToken({ sandbox }: World, name: string): void {
+/** Lets the sandbox's own key of the identity provider open this token. */
+export function adoptIdpKey({ sandbox }: World, name: string): void {
   const token = sandbox.store.tokens.by('name', name);
   if (token) {
-    sandbox.store.tokens.update(token.id, { keyHash: hashOf(sandbox.info().tokens.idp) });
+    sandbox.store.tokens.update(token.id, { keyHash: ownKey(sandbox, 'idp') });
   }
 }
 
@@ -80,8 +80,10 @@ function backdateTokens({ sandbox: { store, clock } }: World, slug: string): voi
   for (const [name, { createdDays, usedMinutes, expiresDays }] of Object.entries(ages)) {
     const token = store.tokens.by('name', name);
     if (token) {
+      const createdAt = timestamp(clock, -createdDays * DAY_MS);
+      store.serviceAccounts.update(token.serviceAccountId, { createdAt, updatedAt: createdAt });
       store.tokens.update(token.id, {
-        createdAt: timestamp(clock, -createdDays * DAY_MS),
+        createdAt,
         lastUsedAt: timestamp(clock, -usedMinutes * MINUTE_MS),
         ...(expiresDays === undefined ? {} : { expiresAt: timestamp(clock, expiresDays * DAY_MS) }),
       });

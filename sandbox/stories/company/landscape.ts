@@ -1,7 +1,7 @@
 import { answered, listIn, numberIn, textIn } from '../answered';
 import type { World } from '../Story';
 import { LEAVER, ORPHANS, userNameOf } from './company';
-import { adoptKnownToken } from './backdate';
+import { adoptIdpKey } from './backdate';
 
 /** Requests of the server administrator. */
 const asAdmin =
@@ -37,6 +37,7 @@ const TEAM_GRANTS: ReadonlyArray<[team: string, folderUid: string, permission: s
   ['Support', 'production', 'View'],
   ['Product', 'business', 'View'],
   ['Contractors', 'staging', 'Edit'],
+  ['Grafana Admins', 'platform', 'Admin'],
   ['Platform Engineers', 'platform', 'Admin'],
 ];
 
@@ -83,7 +84,7 @@ export async function addServiceAccounts(world: World, provider: string): Promis
   await addToken(admin, scim, `${provider.toLowerCase()}-pilot`);
   const slug = provider.toLowerCase();
   await addToken(admin, scim, slug, 365 * 24 * 3600);
-  adoptKnownToken(world, slug);
+  adoptIdpKey(world, slug);
   if (world.sandbox.edition === 'enterprise') {
     await giveRoles(admin, scim, ['fixed:org.users:writer', 'fixed:teams:writer']);
   }
