@@ -1,4 +1,4 @@
-import type { FetchQueryOptions } from '@tanstack/react-query';
+import type { QueryExecuteOptions } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
 import type { Fault } from '../../domain/fault/Fault';
@@ -19,7 +19,7 @@ type Options = Parameters<typeof apiOnSandbox>[0];
 async function connected(options?: Options) {
   const world = await apiOnSandbox(options);
   await world.storeToken(world.sandbox.info().tokens.plugin);
-  const read = <T,>(query: FetchQueryOptions<T, Fault>) => world.client.fetchQuery(query);
+  const read = <T,>(query: QueryExecuteOptions<T, Fault>) => world.client.query(query);
   return { ...world, read };
 }
 
@@ -35,7 +35,7 @@ const missing = (path: string) => ({ ...unavailable(path), status: 404 });
 describe('the connection', () => {
   test('there is none yet', async () => {
     const { client } = await apiOnSandbox();
-    expect(await client.fetchQuery(connectionQuery)).toMatchObject({ status: 'not-connected', hasToken: false });
+    expect(await client.query(connectionQuery)).toMatchObject({ status: 'not-connected', hasToken: false });
   });
 
   test('a token that works tells what it may do', async () => {
@@ -48,7 +48,7 @@ describe('the connection', () => {
   test('a wrong token', async () => {
     const { client, storeToken } = await apiOnSandbox();
     await storeToken('glsa_wrong');
-    expect(await client.fetchQuery(connectionQuery)).toMatchObject({
+    expect(await client.query(connectionQuery)).toMatchObject({
       status: 'broken',
       fault: { kind: 'unauthorized', messageId: 'api-key.invalid' },
     });
@@ -61,7 +61,7 @@ describe('the connection', () => {
     const { key } = await world.grafana('POST', `/api/serviceaccounts/${id}/tokens`, { name: 't', secondsToLive: 60 });
     await world.storeToken(key);
     nowMs += 61_000;
-    expect(await world.client.fetchQuery(connectionQuery)).toMatchObject({
+    expect(await world.client.query(connectionQuery)).toMatchObject({
       status: 'broken',
       fault: { kind: 'unauthorized', messageId: 'api-key.expired' },
     });
@@ -74,7 +74,7 @@ describe('the connection', () => {
   ])('settings with %s are said before anything is sent', async (_, settings, words) => {
     const { client, storeToken } = await apiOnSandbox();
     await storeToken('glsa_any', settings);
-    const connection = await client.fetchQuery(connectionQuery);
+    const connection = await client.query(connectionQuery);
     expect(connection).toMatchObject({ status: 'broken', fault: { kind: 'invalid' } });
     expect(connection.fault?.detail).toContain(words);
   });
@@ -83,7 +83,7 @@ describe('the connection', () => {
     const { client, grafana, signIn } = await connected();
     await grafana('POST', '/api/admin/users', { login: 'vera', password: 'vera-password', OrgId: 1 });
     await signIn('vera', 'vera-password');
-    await expect(client.fetchQuery(connectionQuery)).rejects.toMatchObject({
+    await expect(client.query(connectionQuery)).rejects.toMatchObject({
       kind: 'forbidden',
       missingPermissions: ['idops-scim-app.scim:read'],
     });
@@ -182,11 +182,11 @@ describe('teams and memberships', () => {
     const { id } = await world.grafana('POST', '/api/serviceaccounts', { name: 'poor', role: 'Viewer' });
     const { key } = await world.grafana('POST', `/api/serviceaccounts/${id}/tokens`, { name: 'poor' });
     await world.storeToken(key);
-    await expect(world.client.fetchQuery(membershipsQuery)).rejects.toMatchObject({
+    await expect(world.client.query(membershipsQuery)).rejects.toMatchObject({
       kind: 'forbidden',
       missingPermissions: ['teams.permissions:read'],
     });
-    await expect(world.client.fetchQuery(teamsQuery)).rejects.toMatchObject({ missingPermissions: ['teams:read'] });
+    await expect(world.client.query(teamsQuery)).rejects.toMatchObject({ missingPermissions: ['teams:read'] });
   });
 
   test('an identity API that is down is a fault, not a reason to ask 1,000 times', async () => {

@@ -32,6 +32,8 @@ export interface ApplyOutcome {
   /** Uid of the stored report; absent when it could not be stored (`reportFault`). */
   reportUid?: string;
   reportFault?: Fault;
+  /** The report says the same, so nothing is lost without the annotation. */
+  annotationFault?: Fault;
 }
 
 /** Applies a plan, keeps ledger and report, and leaves an annotation without names. */
@@ -47,11 +49,14 @@ export function useApply(): UseMutationResult<ApplyOutcome, Fault, ApplyInput> {
 async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput): Promise<ApplyOutcome> {
   const by = stack().user.login;
   const applyId = newApplyId(Date.now());
-  const ports = portsOf(await client.fetchQuery(teamsQuery), by, onProgress);
+  const ports = portsOf(await client.query(teamsQuery), by, onProgress);
   const report = orThrow(await applyPlan(input.plan, ports, { ...input, applyId, by }));
-  const stored = await writeReport(report);
-  await annotate(report);
-  return stored.ok ? { report, reportUid: stored.value } : { report, reportFault: stored.fault };
+  const [stored, annotated] = [await writeReport(report), await annotate(report)];
+  return {
+    report,
+    ...(stored.ok ? { reportUid: stored.value } : { reportFault: stored.fault }),
+    ...(annotated.ok ? {} : { annotationFault: annotated.fault }),
+  };
 }
 
 /** An apply that has begun is written down to its end: only between steps does `signal` stop it. */
@@ -77,9 +82,8 @@ function portsOf(teams: readonly Team[], by: string, onProgress: ApplyInput['onP
 
 const forget = (result: Result<unknown>): Result<void> => (result.ok ? ok(undefined) : result);
 
-/** A missing annotation loses nothing: the report says the same, so its fault is not the person's concern. */
-async function annotate({ applyId, finishedAt }: ApplyReport): Promise<void> {
-  await send(createAnnotation, {
+function annotate({ applyId, finishedAt }: ApplyReport): Promise<Result<unknown>> {
+  return send(createAnnotation, {
     timeMs: Date.parse(finishedAt),
     tags: [RECORD_TAG],
     text: `SCIM Manager applied a mapping plan. Report ${applyId}.`,

@@ -71,7 +71,7 @@ const notAllowed: Fault = {
  * caller may not see, and would be taken for complete.
  */
 export async function requireEverywhere(client: QueryClient, action: string, resources: string): Promise<Result<void>> {
-  const { status, permissions = {}, fault } = await client.fetchQuery(connectionQuery);
+  const { status, permissions = {}, fault } = await client.query(connectionQuery);
   if (status !== 'connected') {
     return failed(fault ?? notConnected);
   }

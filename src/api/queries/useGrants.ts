@@ -16,7 +16,7 @@ export interface GrantsInput {
 
 export const grantsQuery = ({ teamUids, folderUids }: Pick<GrantsInput, 'teamUids' | 'folderUids'>) =>
   resource<ActualGrants>([...KEYS.grants, teamUids, folderUids], async ({ client, signal }) => {
-    const teams = await client.fetchQuery(teamsQuery);
+    const teams = await client.query(teamsQuery);
     return withProgress('grants', async (onPage) =>
       ok(await readGrants({ teams, teamUids, folderUids, signal, onPage }))
     );

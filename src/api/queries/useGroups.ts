@@ -20,7 +20,7 @@ const PAGE_SIZE = 1000;
 
 export const groupsQuery = resource<Groups>(KEYS.groups, async ({ client, signal }) => {
   const [teams, listed] = await Promise.all([
-    client.fetchQuery(teamsQuery),
+    client.query(teamsQuery),
     withProgress('groups', (onPage) =>
       allCounted((offset, count) => send(listGroups, { startIndex: offset + 1, count }, { signal }), {
         size: PAGE_SIZE,

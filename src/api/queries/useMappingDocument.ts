@@ -33,7 +33,7 @@ export interface SaveMapping {
 }
 
 export const mappingQuery = resource<StoredMapping>(KEYS.mapping, async ({ client, signal }) => {
-  const { settings } = await client.fetchQuery(connectionQuery);
+  const { settings } = await client.query(connectionQuery);
   return settings.mapping === undefined
     ? readMapping(signal)
     : ok({ text: settings.mapping, source: 'provisioned' as const });

@@ -31,7 +31,7 @@ export const membershipsQuery = resource<Memberships>(KEYS.memberships, async ({
     const bulk = await readBulk({ signal, onPage });
     return bulk.ok || !isMissing(bulk.fault)
       ? bulk
-      : ok(await readPerTeam(await client.fetchQuery(teamsQuery), { signal, onPage }));
+      : ok(await readPerTeam(await client.query(teamsQuery), { signal, onPage }));
   });
 });
 

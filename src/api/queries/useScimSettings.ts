@@ -51,7 +51,7 @@ export const scimSettingsQuery = resource<ScimSettings>(KEYS.scimSettings, async
   const [dynamic, admin, connection] = await Promise.all([
     readDynamic(signal),
     send(getAdminSettings, undefined, { signal }),
-    client.fetchQuery(connectionQuery),
+    client.query(connectionQuery),
   ]);
   return ok(combine(dynamic, admin, connection));
 });
@@ -145,7 +145,7 @@ async function saveSettings({ switches, basedOn }: SaveScimSettings, client: Que
 }
 
 async function newConfig(client: QueryClient): Promise<ScimConfig> {
-  const { settings } = await client.fetchQuery(connectionQuery);
+  const { settings } = await client.query(connectionQuery);
   return {
     apiVersion: 'scim.grafana.app/v0alpha1',
     kind: 'SCIMConfig',

@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import type { FetchQueryOptions, UseMutationResult } from '@tanstack/react-query';
+import type { QueryExecuteOptions, UseMutationResult } from '@tanstack/react-query';
 import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
 import type { Fault } from '../../domain/fault/Fault';
 import { judge, guardSettings } from '../../domain/mapping/guard';
@@ -27,7 +27,7 @@ type Options = Parameters<typeof apiOnSandbox>[0];
 async function connected(options?: Options, jsonData?: Record<string, unknown>) {
   const world = await apiOnSandbox(options);
   await world.storeToken(world.sandbox.info().tokens.plugin, jsonData);
-  const read = <T,>(query: FetchQueryOptions<T, Fault>) => world.client.fetchQuery({ ...query, staleTime: 0 });
+  const read = <T,>(query: QueryExecuteOptions<T, Fault>) => world.client.query({ ...query, staleTime: 0 });
   /** Runs a mutation once; answers with its data, or rejects with its fault. */
   const mutate = async <D, V>(useHook: () => UseMutationResult<D, Fault, V>, variables: V): Promise<D> => {
     const { result } = renderHook(useHook, { wrapper: world.wrapper });
@@ -263,6 +263,16 @@ describe('applying a plan', () => {
     expect(more).toEqual([]);
     expect(annotation.text).toMatch(/^SCIM Manager applied a mapping plan\. Report [\w-]+\.$/);
     expect(annotation.login).toBe('admin');
+  });
+
+  test('a report and an annotation that cannot be kept are told, and the grants stand', async () => {
+    const world = await prepared();
+    const input = await plan(world, RULES);
+    world.sandbox.faults.arm({ match: { method: 'POST', path: '/api/annotations' }, fault: 'status', status: 500 });
+    world.sandbox.faults.arm({ match: { method: 'POST', path: DASHBOARDS }, fault: 'status', status: 500, nth: 3 });
+    const outcome = await world.mutate(useApply, input);
+    expect(outcome).toMatchObject({ annotationFault: { status: 500 }, reportFault: { status: 500 } });
+    expect(outcome.report).toMatchObject({ verified: 'yes', ledgerStored: true });
   });
 
   test('takes back what no rule wants any more, and nothing else', async () => {

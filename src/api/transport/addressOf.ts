@@ -29,7 +29,6 @@ export function addressOf<I, O>(
 }
 
 function isSafeSegment(value: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return value !== '' && !/^\.{1,2}$/.test(value) && !/[/\\\u0000-\u001f\u007f]/.test(value) && isWellFormed(value);
 }
 
