@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createSandbox } from '../../sandbox/server/handle';
 import { listen } from '../../sandbox/server/http';
 import { readPlugin } from '../../sandbox/server/proxy/readPlugin';
+import { checkedAgainstOpenApi } from './checkedAgainstOpenApi';
 import { differences } from './differences';
 import { recordingsFolder, recordingTexts, type Recording } from './recording';
 import { replay } from './replay';
@@ -19,7 +20,9 @@ const OTHER_ECHO_PORTS = [4229, 4228, 4227, 4226];
 /** A server as the recording wants it, on a port; nobody waits: its clock is moved. */
 async function serve({ edition = 'oss', ini = {} }: Recording, plugin: string) {
   let nowMs = NOW_MS;
+  const check = checkedAgainstOpenApi();
   const sandbox = await createSandbox({
+    ...(check ? { around: check.around } : {}),
     story: 'fresh',
     edition,
     ini,
@@ -28,9 +31,10 @@ async function serve({ edition = 'oss', ini = {} }: Recording, plugin: string) {
     identityCacheMs: 2000,
   });
   const { url, close } = await listen(sandbox, 0);
-  return { url, sandbox, close, wait: (ms: number) => void (nowMs += ms) };
+  return { url, sandbox, check, close, wait: (ms: number) => void (nowMs += ms) };
 }
 
+/** What answers and recording differ in, and what answers and Grafana's OpenAPI document. */
 async function problemsOf({ text, recording }: (typeof recordings)[number]): Promise<string[]> {
   const { echoPort } = recording;
   const echo = echoPort === undefined ? undefined : await startEcho([echoPort, ...OTHER_ECHO_PORTS]);
@@ -38,7 +42,9 @@ async function problemsOf({ text, recording }: (typeof recordings)[number]): Pro
     echoPort === undefined ? content : content.replaceAll(`127.0.0.1:${echoPort}`, `127.0.0.1:${echo?.port}`);
   const server = await serve(recording, readdressed(pluginText));
   try {
-    return await replay(JSON.parse(readdressed(text)) as Recording, server);
+    const problems = await replay(JSON.parse(readdressed(text)) as Recording, server);
+    const breaches = (server.check?.breaches ?? []).filter(({ part }) => part === 'answer');
+    return [...problems, ...breaches.map(({ operation, problem }) => `${operation}: ${problem}`)];
   } finally {
     await server.close();
     await echo?.close();

@@ -1,0 +1,186 @@
+import { grafanaOperations } from '../../src/api/grafana';
+import { addAccountRole } from '../../src/api/grafana/addAccountRole';
+import { addTeamRole } from '../../src/api/grafana/addTeamRole';
+import { closeRecordsFolder } from '../../src/api/grafana/closeRecordsFolder';
+import { createAnnotation } from '../../src/api/grafana/createAnnotation';
+import { createFolder } from '../../src/api/grafana/createFolder';
+import { createServiceAccount } from '../../src/api/grafana/createServiceAccount';
+import { createToken } from '../../src/api/grafana/createToken';
+import { deleteToken } from '../../src/api/grafana/deleteToken';
+import { getAdminSettings } from '../../src/api/grafana/getAdminSettings';
+import { getDashboard } from '../../src/api/grafana/getDashboard';
+import { getOwnPermissions } from '../../src/api/grafana/getOwnPermissions';
+import { getPluginSettings } from '../../src/api/grafana/getPluginSettings';
+import { getTokenOwner } from '../../src/api/grafana/getTokenOwner';
+import { listAccountRoles } from '../../src/api/grafana/listAccountRoles';
+import { listFolderGrants } from '../../src/api/grafana/listFolderGrants';
+import { findRoles, listRoles } from '../../src/api/grafana/listRoles';
+import { listTeamBindings } from '../../src/api/grafana/listTeamBindings';
+import { listTeamMembers } from '../../src/api/grafana/listTeamMembers';
+import { listTeams } from '../../src/api/grafana/listTeams';
+import { findTokens, listTokens } from '../../src/api/grafana/listTokens';
+import { removeTeamRole } from '../../src/api/grafana/removeTeamRole';
+import { saveDashboard } from '../../src/api/grafana/saveDashboard';
+import { savePluginSettings } from '../../src/api/grafana/savePluginSettings';
+import { searchFolders } from '../../src/api/grafana/searchFolders';
+import { searchOrgUsers } from '../../src/api/grafana/searchOrgUsers';
+import { searchRecords } from '../../src/api/grafana/searchRecords';
+import { findServiceAccounts, searchServiceAccounts } from '../../src/api/grafana/searchServiceAccounts';
+import { searchTeamRoles } from '../../src/api/grafana/searchTeamRoles';
+import { searchTeams } from '../../src/api/grafana/searchTeams';
+import { setTeamFolderPermission } from '../../src/api/grafana/setTeamFolderPermission';
+import { updateServiceAccount } from '../../src/api/grafana/updateServiceAccount';
+import { RECORDS_FOLDER_UID } from '../../src/api/records/folder';
+import { scimOperations } from '../../src/api/scim';
+import { getScimConfig } from '../../src/api/scim/getScimConfig';
+import { listGroups } from '../../src/api/scim/listGroups';
+import { putScimConfig } from '../../src/api/scim/putScimConfig';
+import { connect } from '../../src/api/connect/connect';
+import type { Operation } from '../../src/api/transport/Operation';
+import { send } from '../../src/api/transport/send';
+import { apiOnSandbox } from '../support/apiOnSandbox';
+import { provision } from '../support/provision';
+import { checkedAgainstOpenApi } from './checkedAgainstOpenApi';
+import { readOpenApiDocument, type OpenApiDocument } from './openApiDocument';
+
+const operations = [...grafanaOperations, ...scimOperations];
+const document = readOpenApiDocument();
+
+/** Sends operations and tells which; a fault of any of them ends the test. */
+function sender() {
+  const sent = new Set<string>();
+  const ask = async <I, O>(operation: Operation<I, O>, input: I): Promise<O> => {
+    sent.add(operation.id);
+    const result = await send(operation, input);
+    if (!result.ok) {
+      throw new Error(`${operation.id}: ${JSON.stringify(result.fault)}`);
+    }
+    return result.value;
+  };
+  return { sent, ask };
+}
+
+const page = { page: 1, perPage: 10 };
+
+/** Asks everything that the plugin can ask, on an organisation that has some of everything. */
+async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<void> {
+  const made = await ask(createServiceAccount, { name: 'Another', role: 'Viewer', isDisabled: false });
+  const accountId = made.id;
+  await ask(updateServiceAccount, { accountId, isDisabled: false });
+  await ask(findServiceAccounts, page);
+  await ask(searchServiceAccounts, { ...page, query: 'Another' });
+  const { id: tokenId } = await ask(createToken, { accountId, name: 'one', secondsToLive: 3600 });
+  await ask(findTokens, { accountId });
+  await ask(listTokens, { accountId });
+  await ask(deleteToken, { accountId, tokenId });
+
+  await ask(findRoles, {});
+  const [role] = await ask(listRoles, { delegatable: true });
+  const roleUid = role?.uid ?? '';
+  await ask(addAccountRole, { accountId, roleUid });
+  await ask(listAccountRoles, { accountId });
+
+  const found = await ask(searchTeams, page);
+  const [team] = found.items;
+  const teamId = team?.id ?? 0;
+  await ask(listTeams, { limit: 10 });
+  await ask(listTeamBindings, { limit: 10 });
+  await ask(listTeamMembers, { teamId });
+  await ask(addTeamRole, { teamId, roleUid });
+  await ask(searchTeamRoles, { teamIds: [teamId] });
+  await ask(removeTeamRole, { teamId, roleUid });
+  await ask(searchOrgUsers, page);
+
+  await ask(searchFolders, { page: 1, limit: 10 });
+  await ask(setTeamFolderPermission, { folderUid: 'production', teamUid: team?.uid ?? '', permission: 'Edit' });
+  await ask(listFolderGrants, { folderUid: 'production' });
+
+  await ask(createFolder, { uid: RECORDS_FOLDER_UID, title: 'Records' });
+  await ask(closeRecordsFolder, undefined);
+  const dashboard = { uid: 'a-record', title: 'A record', tags: ['record'] };
+  await ask(saveDashboard, { dashboard, folderUid: RECORDS_FOLDER_UID, message: 'first' });
+  await ask(getDashboard, { uid: 'a-record' });
+  await ask(searchRecords, { tag: 'record', limit: 10 });
+  await ask(createAnnotation, { timeMs: 1, tags: ['scim-manager'], text: 'Applied' });
+
+  await ask(getOwnPermissions, undefined);
+  await ask(getTokenOwner, undefined);
+  await ask(getAdminSettings, undefined);
+  await ask(listGroups, { startIndex: 1, count: 10 });
+  await ask(putScimConfig, await ask(getScimConfig, undefined));
+  const { jsonData } = await ask(getPluginSettings, undefined);
+  await ask(savePluginSettings, { enabled: true, pinned: true, jsonData: { ...jsonData } });
+}
+
+async function connectedWorld() {
+  const witness = checkedAgainstOpenApi();
+  const { sandbox } = await apiOnSandbox({ story: 'fresh', ...(witness ? { around: witness.around } : {}) });
+  await provision(sandbox, {
+    people: ['Ada Lovelace'],
+    groups: { SRE: ['Ada Lovelace'] },
+    folders: [{ title: 'Production' }],
+  });
+  const connected = await connect({ onStep: () => undefined });
+  expect(connected.ok).toBe(true);
+  return witness;
+}
+
+let check: Awaited<ReturnType<typeof connectedWorld>>;
+const { sent, ask } = sender();
+
+beforeAll(async () => {
+  check = await connectedWorld();
+  await askEverything(ask);
+}, 60_000);
+
+test('the sandbox answers every operation, and its decoder takes the answer', () => {
+  expect([...sent].sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+/** `../shared/contract` is handed over with the project, but is no part of it. */
+const withDocument = document ? describe : describe.skip;
+const title = document ? "Grafana's OpenAPI document" : "Grafana's OpenAPI document (skipped: it is not there)";
+
+withDocument(title, () => {
+  const described = (): OpenApiDocument => document ?? { paths: {} };
+
+  test.each(operations.map((operation) => [operation.id, operation] as const))(
+    '%s is where it says',
+    (_, operation) => {
+      const { method, openApi } = operation;
+      const methods = Object.keys(('path' in openApi && described().paths[openApi.path]) || {});
+      expect(methods.includes(method.toLowerCase())).toBe('path' in openApi);
+    }
+  );
+
+  test('describes what the plugin asks and what the sandbox answers', () => {
+    expect(check?.breaches).toEqual([]);
+    const wanted = operations.flatMap(({ method, openApi }) => ('path' in openApi ? `${method} ${openApi.path}` : []));
+    expect([...(check?.seen ?? [])]).toEqual(expect.arrayContaining(wanted));
+  });
+
+  /** What is noticed when a request meets an answer. */
+  const noticed = async (answer: Response, path: string, init?: RequestInit) => {
+    const alone = checkedAgainstOpenApi(described());
+    await alone?.around(() => Promise.resolve(answer))(new Request(`http://grafana.test${path}`, init));
+    return alone?.breaches;
+  };
+
+  test.each([
+    ['a wrong type', () => Response.json({ title: 7 })],
+    ['a wrong type deep inside', () => Response.json({ parents: [{ id: 'one' }] })],
+    ['something that is no JSON', () => new Response('<html>')],
+    ['a success that is not described', () => new Response(null, { status: 204 })],
+  ])('would notice %s', async (_, answer) => {
+    expect(await noticed(answer(), '/api/folders/any')).toMatchObject([{ part: 'answer' }]);
+  });
+
+  test.each([
+    ['a parameter', '/api/folders?colour=red', { title: 'Red' }],
+    ['a field', '/api/folders', { title: 'Red', colour: 'red' }],
+    ['a type', '/api/folders', { title: 7 }],
+  ])('would notice %s that Grafana does not know', async (_, path, body) => {
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    expect(await noticed(Response.json({}), path, init)).toMatchObject([{ part: 'request' }]);
+  });
+});
