@@ -50,8 +50,8 @@ async function holdRules(sandbox: Sandbox, mapping: string) {
 
 const rowOf = async (grid: string, text: string | RegExp) => {
   const table = await screen.findByRole('grid', { name: grid });
-  const cell = await within(table).findByText(text);
-  const row = cell.closest('[role="row"]');
+  const [cell] = await within(table).findAllByText(text);
+  const row = cell?.closest('[role="row"]');
   if (!(row instanceof HTMLElement)) {
     throw new Error(`no row with ${text}`);
   }
@@ -247,7 +247,10 @@ describe('Plan', () => {
     expect(within(step).getByText('Add')).toBeInTheDocument();
     await user.click(screen.getByRole('radio', { name: /By person/ }));
     const person = await rowOf('People whose access changes', 'Ada Lovelace');
-    expect(person).toHaveTextContent('Edit on Production, through SRE');
+    await user.click(person);
+    const drawer = await screen.findByRole('dialog');
+    expect(drawer).toHaveTextContent('Edit instead of View on Production, through SRE');
+    await user.click(within(drawer).getByRole('button', { name: 'Close' }));
 
     await applyPlan(user);
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
