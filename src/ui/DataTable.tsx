@@ -47,7 +47,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     (range: Range) => withFocused(defaultRangeExtractor(range), focusIndex, range.count),
     [focusIndex]
   );
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is compiled by the React Compiler
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -73,7 +73,7 @@ function Effect({ effect: { severity, text, people = [] } }: { effect: ChangeEff
         <ul className={styles.names}>
           {people.slice(0, NAMES_SHOWN).map(({ uid, name, login }) => (
             <li key={uid}>
-              <DisplayName name={name || login} /> <Text color="secondary">{login}</Text>
+              <DisplayName name={name || login} /> {name && name !== login && <Text color="secondary">{login}</Text>}
             </li>
           ))}
           {people.length > NAMES_SHOWN && (

@@ -23,14 +23,22 @@ export function useTargetForm(initial: Target) {
 export type TargetForm = ReturnType<typeof useTargetForm>;
 
 function addressProblem(text: string): string | undefined {
-  if (!URL.canParse(text.trim())) {
+  const url = parseAddress(text.trim());
+  if (!url) {
     return t('configuration.address.no-url', 'Write a whole address, for example https://grafana.example.com');
   }
-  const { protocol, search, hash, username, password } = new URL(text.trim());
-  if (!/^https?:$/.test(protocol)) {
+  if (!/^https?:$/.test(url.protocol)) {
     return t('configuration.address.protocol', 'The address must begin with https:// or http://');
   }
-  return search || hash || username || password
+  return url.search || url.hash || url.username || url.password
     ? t('configuration.address.extra', 'Write the address without a query, a fragment or credentials')
     : undefined;
+}
+
+function parseAddress(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }

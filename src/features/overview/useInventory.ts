@@ -16,7 +16,7 @@ import type { QueryLike } from '../../ui/QueryView';
 export interface GroupInventory extends GroupCounts {
   /** Why it is unknown which groups are mapped. */
   mappingUnknown?: Fault | 'invalid';
-  source: 'scim' | 'provisioned-teams';
+  source: Groups['source'];
 }
 
 /** Counts of people; undefined data while it is read or counted. */

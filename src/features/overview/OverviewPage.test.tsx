@@ -1,0 +1,129 @@
+import { screen, within } from '@testing-library/react';
+import type { Sandbox } from '../../../sandbox/server/Sandbox';
+import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
+
+const open = (options: OnSandbox = {}) => renderOnSandbox({ route: '', ...options });
+const section = (name: string) => screen.findByRole('region', { name });
+const number = async (place: string, label: string) =>
+  within(await section(place)).findByRole('link', { name: new RegExp(`^${label} `) });
+const direct = (path: string, status = 500) => ({
+  match: { path, via: 'proxy' as const },
+  fault: 'status' as const,
+  status,
+});
+
+/** With a token that may read everything, SCIM settings included. */
+async function connectAsAdministrator(sandbox: Sandbox) {
+  const { grafanaUrl, namespace, tokens } = sandbox.info();
+  const settings = {
+    enabled: true,
+    jsonData: { grafanaUrl, namespace },
+    secureJsonData: { grafanaToken: tokens.admin },
+  };
+  await sandbox.handle(
+    new Request(new URL('/api/plugins/idops-scim-app/settings', grafanaUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tokens.admin}`, 'content-type': 'application/json' },
+      body: JSON.stringify(settings),
+    })
+  );
+}
+
+describe('at a glance', () => {
+  it.each([
+    ['Provisioning', 'User sync', /On$/, '/configuration?tab=settings'],
+    ['Provisioning', 'Reject non-provisioned users', /Off$/, '/configuration?tab=settings'],
+    ['People', 'Provisioned', / \d+$/, '/audit?state=provisioned'],
+    ['People', 'Local', / \d+$/, '/audit?state=local'],
+    ['People', 'Disabled', / \d+$/, '/audit?state=disabled'],
+    ['Groups and access', 'Groups', / 12$/, '/mapping?tab=groups'],
+    ['Groups and access', 'Without a rule', / 12$/, '/mapping?tab=groups&state=unmapped'],
+  ])('%s: %s leads to its place', async (place, label, value, path) => {
+    await open({ isConnected: false, prepare: connectAsAdministrator });
+    const link = await number(place, label);
+    expect(link).toHaveAccessibleName(value);
+    expect(link).toHaveAttribute('href', `/a/idops-scim-app${path}`);
+  });
+
+  it('infers when the identity provider was active, and says that it is inferred', async () => {
+    await open();
+    const provisioning = await section('Provisioning');
+    expect(await within(provisioning).findByText('Inferred from the tokens of Okta SCIM')).toBeVisible();
+    expect(await number('Provisioning', 'Identity provider last active')).toHaveAccessibleName(/ago$/);
+  });
+
+  it('lists what to do, by name', async () => {
+    await open();
+    const todo = await section('To do next');
+    expect(await within(todo).findByRole('link', { name: /active people are not managed/ })).toHaveAttribute(
+      'href',
+      '/a/idops-scim-app/audit?state=local'
+    );
+    expect(within(todo).getByText('Derek Stone')).toBeVisible();
+    expect(within(todo).getByText('A service account holds the role Admin')).toBeVisible();
+    expect(within(todo).getAllByText(/A token has not been used for \d+ days/).length).toBeGreaterThan(0);
+  });
+
+  it('has groups to push when there are none', async () => {
+    await open({ story: 'empty' });
+    expect(await screen.findByText('No groups yet')).toBeVisible();
+  });
+});
+
+describe('what cannot be known', () => {
+  it('leaves the other sections when people cannot be read', async () => {
+    await open({ faults: [direct('/api/org/users/search')] });
+    expect(within(await section('People')).queryByText('0')).not.toBeInTheDocument();
+    expect(await within(await section('People')).findByText('Grafana could not answer')).toBeVisible();
+    expect(await number('Groups and access', 'Groups')).toHaveAccessibleName(/12$/);
+    expect(await screen.findByText('Something could not be read, so this list may be incomplete.')).toBeVisible();
+  });
+
+  it('counts nothing as mapped while the mapping cannot be read', async () => {
+    await open({ faults: [direct('/api/dashboards/uid/idops-scim-mapping')] });
+    expect(await number('Groups and access', 'Mapped by a rule')).toHaveAccessibleName('Mapped by a rule Unknown');
+    expect(await number('Groups and access', 'Without a rule')).toHaveAccessibleName('Without a rule Unknown');
+  });
+
+  it('calls switches unknown that cannot be read', async () => {
+    await open({ faults: [direct('/apis/scim.grafana.app/v0alpha1/namespaces/default/config')] });
+    expect(await number('Provisioning', 'User sync')).toHaveAccessibleName('User sync Unknown');
+  });
+
+  it('never calls a failed read a pass', async () => {
+    await open({ story: 'empty', faults: [direct('/api/serviceaccounts')] });
+    expect(await screen.findByText('Something could not be read, so this list may be incomplete.')).toBeVisible();
+    expect(screen.queryByText('Nothing needs your attention')).not.toBeInTheDocument();
+  });
+});
+
+it('leads to Configuration while it is not connected', async () => {
+  await open({ isConnected: false });
+  expect(await screen.findByRole('link', { name: 'Connect' })).toHaveAttribute(
+    'href',
+    '/a/idops-scim-app/configuration'
+  );
+});
+
+it('shows a token that does not work instead of numbers', async () => {
+  await open({ faults: [direct('/api/access-control/user/permissions', 401)] });
+  expect(await screen.findByText('SCIM Manager cannot reach Grafana with its token')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Mend the connection' })).toHaveAttribute(
+    'href',
+    '/a/idops-scim-app/configuration'
+  );
+  expect(screen.queryByRole('region', { name: 'People' })).not.toBeInTheDocument();
+});
+
+it('says on OSS what is missing and what still works', async () => {
+  await open({ story: 'fresh', edition: 'oss' });
+  expect(await screen.findByText('This Grafana has no SCIM')).toBeVisible();
+  expect(screen.getByText(/the audit of access still work/)).toBeVisible();
+  expect(await number('People', 'In this organisation')).toHaveAccessibleName(/1$/);
+});
+
+it.each(['editor', 'viewer'] as const)('names the permission that a persona lacks: %s', async (persona) => {
+  await open({ persona });
+  expect(await screen.findByText('You may not see this')).toBeVisible();
+  expect(screen.getByText('idops-scim-app.scim:read')).toBeVisible();
+});
