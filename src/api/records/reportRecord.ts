@@ -14,7 +14,7 @@ export interface ApplyReportEntry {
 const LISTED = 100;
 
 /** Grafana's limit for a uid is 40 characters; an apply's id has at most 20. */
-export const reportUid = (applyId: string): string => `idops-scim-apply-${applyId}`;
+const reportUid = (applyId: string): string => `idops-scim-apply-${applyId}`;
 
 /** Stores a report; answers with its uid. */
 export async function writeReport(report: ApplyReport): Promise<Result<string>> {
