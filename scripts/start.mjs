@@ -10,21 +10,33 @@ import { root } from './root.mjs';
 const usage = 'npm start -- [--port N] [--story NAME] [--users N] [--grafana 12.4|oss]';
 
 function read() {
+  const options = {
+    port: { type: 'string', default: '3000' },
+    story: { type: 'string', default: 'demo' },
+    users: { type: 'string' },
+    grafana: { type: 'string', default: '12.4' },
+  };
+  const { values } = understood(() => parseArgs({ options }));
+  const { story, grafana } = values;
+  const port = Number(values.port);
+  const users = values.users === undefined ? undefined : Number(values.users);
+  return understood(() => {
+    insist(Number.isInteger(port) && port >= 0 && port <= 65_535, '--port takes a number from 0 to 65535.');
+    insist(users === undefined || (Number.isInteger(users) && users > 0), '--users takes a whole number.');
+    insist(['12.4', 'oss'].includes(grafana), '--grafana takes 12.4 or oss.');
+    return { port, story, users, edition: grafana === 'oss' ? 'oss' : 'enterprise' };
+  });
+}
+
+function insist(isTrue, words) {
+  if (!isTrue) {
+    throw new Error(words);
+  }
+}
+
+function understood(run) {
   try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '3000' },
-        story: { type: 'string', default: 'demo' },
-        users: { type: 'string' },
-        grafana: { type: 'string', default: '12.4' },
-      },
-    });
-    return {
-      port: Number(values.port),
-      story: values.story,
-      users: values.users === undefined ? undefined : Number(values.users),
-      edition: values.grafana === 'oss' ? 'oss' : 'enterprise',
-    };
+    return run();
   } catch (error) {
     throw new Failure(`${error.message}\n${usage}`);
   }
@@ -65,9 +77,6 @@ function describe(url) {
 
 const say = (text) => console.log(`${text} …`);
 const { port, ...options } = read();
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  throw new Failure(`--port takes a number from 0 to 65535.\n${usage}`);
-}
 await requireFree(port);
 await install(say);
 await build(say);
@@ -75,7 +84,9 @@ await build(say);
 const { tsImport } = await import('tsx/esm/api');
 const { serve } = await tsImport('../sandbox/shell/serve.ts', import.meta.url);
 const { personas } = await tsImport('../sandbox/shell/personas.ts', import.meta.url);
-const { url, close } = await serve({ root, shellDir, port, ...options });
+const { url, close } = await serve({ root, shellDir, port, ...options }).catch((error) => {
+  throw new Failure(error.message);
+});
 console.log(describe(url)(personas));
 
 let isEnding = false;
