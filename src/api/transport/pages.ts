@@ -26,27 +26,28 @@ export async function allCounted<T>(
   fetchPage: (offset: number, size: number) => Promise<Result<CountedPage<T>>>,
   { size, keyOf, signal, onPage }: PageOptions & { size: number; keyOf: (item: T) => string | number }
 ): Promise<Result<T[]>> {
-  const first = await fetchPage(0, size);
-  if (!first.ok) {
+  const seen = new Set<string | number>();
+  const isNew = (item: T): boolean => seen.size < seen.add(keyOf(item)).size;
+  let loaded = 0;
+  let total: number | undefined;
+  const readPage = async (offset: number, pageSize: number): Promise<Result<T[]>> => {
+    const page = await fetchPage(offset, pageSize);
+    if (!page.ok) {
+      return page;
+    }
+    total ??= page.value.total;
+    loaded += page.value.items.length;
+    onPage?.(Math.min(loaded, total), total);
+    return ok(page.value.items.filter(isNew));
+  };
+  const first = await readPage(0, size);
+  if (!first.ok || total === undefined || loaded === 0) {
     return first;
   }
-  const { items, total } = first.value;
-  const step = Math.min(size, items.length);
-  onPage?.(items.length, total);
-  if (step === 0 || items.length >= total) {
-    return ok(unique([items], keyOf));
-  }
-  let loaded = items.length;
+  const step = Math.min(size, loaded);
   const offsets = Array.from({ length: Math.ceil(total / step) - 1 }, (_, index) => (index + 1) * step);
-  const rest = await untilFault(offsets, signal, async (offset) => {
-    const page = await fetchPage(offset, step);
-    if (page.ok) {
-      loaded += page.value.items.length;
-      onPage?.(Math.min(loaded, total), total);
-    }
-    return page;
-  });
-  return rest.ok ? ok(unique([items, ...rest.value.map((page) => page.items)], keyOf)) : rest;
+  const rest = await untilFault(offsets, signal, (offset) => readPage(offset, step));
+  return rest.ok ? ok([first.value, ...rest.value].flat()) : rest;
 }
 
 /** Runs reads in parallel and starts no more after the first fault. */
@@ -71,16 +72,6 @@ async function untilFault<T, R>(
     signal
   );
   return fault ? failed(fault) : ok(values);
-}
-
-function unique<T>(pages: ReadonlyArray<readonly T[]>, keyOf: (item: T) => string | number): T[] {
-  const byKey = new Map<string | number, T>();
-  for (const page of pages) {
-    for (const item of page) {
-      byKey.set(keyOf(item), item);
-    }
-  }
-  return [...byKey.values()];
 }
 
 /** One page of a list that hands out a cursor for the next one. */
