@@ -23,8 +23,8 @@ class MessageChannel {
   port2 = { postMessage: (data) => void setImmediate(() => this.port1.onmessage?.({ data })) };
 }
 
-/** Nothing scrolls in jsdom; Grafana's ScrollContainer asks all the same. */
-class IntersectionObserver {
+/** Nothing scrolls or changes its size in jsdom; Grafana's drawers and lists ask all the same. */
+class IdleObserver {
   observe() {}
   unobserve() {}
   disconnect() {}
@@ -43,6 +43,7 @@ module.exports = class DomEnvironment extends TestEnvironment {
     // jsdom matches every rule of every style sheet for each element that a query by role looks at: half the time.
     this.global.getComputedStyle = (element) => element.style;
     this.global.MessageChannel = MessageChannel;
-    this.global.IntersectionObserver = IntersectionObserver;
+    this.global.IntersectionObserver = IdleObserver;
+    this.global.ResizeObserver = IdleObserver;
   }
 };
