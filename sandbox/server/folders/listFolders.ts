@@ -11,7 +11,8 @@ const MAX_LISTED = 100_000;
 
 /** The children of one folder or of the root, as far as who asks may see them. */
 export function listFolders(context: RouteContext): FolderRow[] | Response {
-  const { store, query, can } = context;
+  const { store, query, sandbox, principal } = context;
+  const can = sandbox.rbac.decider(principal);
   const action = query.get('permission') === 'Edit' ? 'folders:write' : 'folders:read';
   const parentUid = query.get('parentUid') ?? '';
   const isReadable = ({ uid }: FolderRow) => can(permission('folders:read', folderScope(uid)));
@@ -21,7 +22,7 @@ export function listFolders(context: RouteContext): FolderRow[] | Response {
   if (parentUid === SHARED_WITH_ME_UID) {
     return page(
       context,
-      store.folders.filter('title', (folder) => isReadable(folder) && isCutOff(context, folder))
+      store.folders.filter('title', (folder) => isReadable(folder) && isCutOff({ can }, folder))
     );
   }
   if (parentUid === GENERAL_UID) {
@@ -40,7 +41,7 @@ export function listFolders(context: RouteContext): FolderRow[] | Response {
 }
 
 /** Whether it may be read while the folder that holds it may not. */
-const isCutOff = ({ can }: RouteContext, { parentUid }: FolderRow): boolean =>
+const isCutOff = ({ can }: Pick<RouteContext, 'can'>, { parentUid }: FolderRow): boolean =>
   parentUid !== '' && !can(permission('folders:read', folderScope(parentUid)));
 
 function roots(context: RouteContext, action: string): FolderRow[] {

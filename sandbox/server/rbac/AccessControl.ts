@@ -28,8 +28,14 @@ export class AccessControl {
   constructor(private readonly options: AccessControlOptions) {}
 
   can(principal: Principal, evaluator: Evaluator): boolean {
+    return this.decider(principal)(evaluator);
+  }
+
+  /** The same for many questions at once: what the principal holds is worked out a single time. */
+  decider(principal: Principal): (evaluator: Evaluator) => boolean {
     const permissions = this.permissions(principal);
-    return evaluate(evaluator, permissions) || evaluate(resolveScopes(evaluator, this.options.store), permissions);
+    return (evaluator) =>
+      evaluate(evaluator, permissions) || evaluate(resolveScopes(evaluator, this.options.store), permissions);
   }
 
   /** Scopes by action, as kept for up to a minute. */

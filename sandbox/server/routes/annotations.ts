@@ -41,7 +41,7 @@ const may =
     return permission(`annotations:${verb}`, ...scopes);
   };
 
-const isVisible = ({ can }: RouteContext, row: AnnotationRow): boolean =>
+const isVisible = ({ can }: Pick<RouteContext, 'can'>, row: AnnotationRow): boolean =>
   can(permission('annotations:read', scopeOf(row)));
 
 /** `key:value` and `key` tags without spaces around, each once. */
@@ -107,7 +107,8 @@ function create(context: RouteContext): Response {
 type Match = (row: AnnotationRow) => boolean;
 
 function filtersOf(context: RouteContext): Match[] {
-  const { query, store } = context;
+  const { query, store, sandbox, principal } = context;
+  const can = sandbox.rbac.decider(principal);
   const number = (name: string) => queryInteger(context, name);
   const [from, to, panelId, userId] = [number('from'), number('to'), number('panelId'), number('userId')];
   const dashboardUid = query.get('dashboardUID') || store.dashboards.get(number('dashboardId'))?.uid || '';
@@ -121,7 +122,7 @@ function filtersOf(context: RouteContext): Match[] {
     (row) => userId === 0 || row.userId === userId,
     (row) => from <= 0 || to <= 0 || (row.time <= to && row.timeEnd >= from),
     (row) => tags.length === 0 || (queryFlag(context, 'matchAny') ? tags.some(hasTag(row)) : tags.every(hasTag(row))),
-    (row) => isVisible(context, row),
+    (row) => isVisible({ can }, row),
   ];
 }
 

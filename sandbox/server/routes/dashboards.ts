@@ -130,7 +130,8 @@ function remove({ store }: RouteContext, dashboard: DashboardRow): Response {
   return ok({ message: `Dashboard ${title} deleted`, title, uid });
 }
 
-function tags({ store, can }: RouteContext): Response {
+function tags({ store, sandbox, principal }: RouteContext): Response {
+  const can = sandbox.rbac.decider(principal);
   const counts = new Map<string, number>();
   for (const dashboard of store.dashboards.values()) {
     const isVisible = can(permission('dashboards:read', dashboardScope(dashboard.uid)));

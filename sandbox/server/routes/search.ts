@@ -69,6 +69,7 @@ type Match = (found: Found) => boolean;
 function filtersOf(context: RouteContext): Match[] {
   const { query } = context;
   const title = (query.get('query') ?? '').toLowerCase();
+  const can = context.sandbox.rbac.decider(context.principal);
   const uids = query.getAll('dashboardUIDs').length > 0 ? query.getAll('dashboardUIDs') : query.getAll('dashboardUID');
   const ids = numbersOf(context, 'dashboardIds');
   const tags = query.getAll('tag');
@@ -77,15 +78,15 @@ function filtersOf(context: RouteContext): Match[] {
     ({ row }) => uids.length === 0 || uids.includes(row.uid),
     ({ row }) => ids.length === 0 || ids.includes(row.id),
     ({ kind, row }) => tags.length === 0 || (kind === 'dash-db' && tags.every((tag) => row.tags.includes(tag))),
-    inFolders(context),
-    (found) => isVisible(context, found),
+    inFolders(context, can),
+    isVisible(context, can),
   ];
 }
 
 const parentOf = ({ kind, row }: Found): string => (kind === 'dash-db' ? row.folderUid : row.parentUid);
 
-function inFolders(context: RouteContext): Match {
-  const { query, can, store } = context;
+function inFolders(context: RouteContext, can: RouteContext['can']): Match {
+  const { query, store } = context;
   const ids = numbersOf(context, 'folderIds').map((id) => store.folders.get(id)?.uid ?? '');
   const uids = [...query.getAll('folderUIDs'), ...ids].map((uid) => (uid === GENERAL_UID ? '' : uid));
   if (uids.includes(SHARED_WITH_ME_UID)) {
@@ -97,11 +98,12 @@ function inFolders(context: RouteContext): Match {
   return (found) => uids.length === 0 || uids.includes(parentOf(found));
 }
 
-function isVisible({ can, query }: RouteContext, { kind, row }: Found): boolean {
+function isVisible({ query }: RouteContext, can: RouteContext['can']): Match {
   const verb = query.get('permission') === 'Edit' ? 'write' : 'read';
-  return kind === 'dash-db'
-    ? can(permission(`dashboards:${verb}`, dashboardScope(row.uid)))
-    : can(permission(`folders:${verb}`, folderScope(row.uid)));
+  return ({ kind, row }) =>
+    kind === 'dash-db'
+      ? can(permission(`dashboards:${verb}`, dashboardScope(row.uid)))
+      : can(permission(`folders:${verb}`, folderScope(row.uid)));
 }
 
 /** Folders first when no order is asked for; else by title alone. */
