@@ -41,6 +41,7 @@ export default defineConfig([
       'no-implied-eval': 'error',
       'no-new-func': 'error',
       'no-duplicate-imports': 'off',
+      'react/react-in-jsx-scope': 'off',
       'sonarjs/cognitive-complexity': ['error', 11],
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -68,7 +69,7 @@ export default defineConfig([
   {
     files: ['src/**/*.tsx', 'sandbox/shell/**/*.tsx'],
     ...jsxA11y.flatConfigs.strict,
-    rules: { ...jsxA11y.flatConfigs.strict.rules, 'react/no-danger': 'error', 'react/react-in-jsx-scope': 'off' },
+    rules: { ...jsxA11y.flatConfigs.strict.rules, 'react/no-danger': 'error' },
   },
   {
     files: ['src/**/*.{ts,tsx}'],
