@@ -100,9 +100,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-/** Keeps a picture as an artefact of the run. */
+const pictures = resolve(root, process.env.PICTURES ?? 'test-results/pictures');
+
+/** Keeps a picture as an artefact of the run, or in the folder PICTURES. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: resolve(root, 'test-results/pictures', `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: resolve(pictures, `${name}.png`), animations: 'disabled' });
 }
 
 export { expect };
