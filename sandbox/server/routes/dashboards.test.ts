@@ -97,7 +97,10 @@ describe('a dashboard', () => {
     expect(await restore(7)).toMatchObject({ status: 404, body: { message: 'Dashboard not found' } });
     expect(await restore('one')).toMatchObject({ status: 400, body: { message: 'bad request data' } });
     expect(await restore(1)).toMatchObject({ body: { version: 3 } });
-    expect((await versionsOf(stack)).versions[0]).toMatchObject({ restoredFrom: 1, message: 'Restored from version 1' });
+    expect((await versionsOf(stack)).versions[0]).toMatchObject({
+      restoredFrom: 1,
+      message: 'Restored from version 1',
+    });
   });
 
   it('that is not there is told from one that may not be used', async () => {

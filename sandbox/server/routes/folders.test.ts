@@ -108,7 +108,10 @@ describe('a folder', () => {
     await stack.person('vera');
     await make(stack, 'closed');
     await stack.send(ADMIN, 'POST', `${GRANTS}/closed/builtInRoles/Editor`, { permission: '' });
-    expect(await make(stack, 'e', '', 'eddy:eddy-password')).toMatchObject({ status: 200, body: { createdBy: 'eddy' } });
+    expect(await make(stack, 'e', '', 'eddy:eddy-password')).toMatchObject({
+      status: 200,
+      body: { createdBy: 'eddy' },
+    });
     expect(await make(stack, 'f', 'closed', 'eddy:eddy-password')).toMatchObject({
       status: 403,
       body: { messageId: 'folders.forbiddenCreation' },
@@ -152,7 +155,8 @@ describe('grants on a folder', () => {
     const team = await stack.team('SRE');
     await make(stack, 'prod');
     const set = (permission: string) => stack.send(ADMIN, 'POST', `${GRANTS}/prod/teams/${team}`, { permission });
-    const levels = async () => (await grantsOf(stack, 'prod')).filter(({ teamId }) => teamId).map((one) => one.permission);
+    const levels = async () =>
+      (await grantsOf(stack, 'prod')).filter(({ teamId }) => teamId).map((one) => one.permission);
     await set('edit');
     expect(await levels()).toEqual(['Edit']);
     expect(await set('Owner')).toMatchObject({ status: 200 });
@@ -169,7 +173,11 @@ describe('grants on a folder', () => {
     await make(stack, 'a');
     await make(stack, 'b', 'a');
     await make(stack, 'c', 'b');
-    for (const [uid, permission] of [['a', 'View'], ['b', 'Edit'], ['c', 'View']]) {
+    for (const [uid, permission] of [
+      ['a', 'View'],
+      ['b', 'Edit'],
+      ['c', 'View'],
+    ]) {
       await stack.send(ADMIN, 'POST', `${GRANTS}/${uid}/teams/${team}`, { permission });
     }
     const ofTeam = (await grantsOf(stack, 'c')).filter(({ teamId }) => teamId === team);
