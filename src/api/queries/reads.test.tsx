@@ -206,11 +206,21 @@ describe('groups', () => {
     groups.forEach(({ teamUid = '' }) => expect(teamUids).toContain(teamUid));
   });
 
-  test('on OSS they are what is left of them, and it is said why', async () => {
-    const { read } = await connected({ edition: 'oss' });
+  test('on OSS every team stands in for a group, and it is said why', async () => {
+    const { read, sandbox } = await connected({ edition: 'oss' });
+    const now = new Date(0).toISOString();
+    sandbox.store.teams.insert({
+      uid: 'by-hand',
+      name: 'By hand',
+      email: '',
+      isProvisioned: false,
+      externalUid: '',
+      createdAt: now,
+      updatedAt: now,
+    });
     expect(await read(groupsQuery)).toMatchObject({
-      groups: [],
-      source: 'provisioned-teams',
+      groups: [{ id: 'by-hand', displayName: 'By hand', teamUid: 'by-hand' }],
+      source: 'teams',
       why: { kind: 'not-found' },
     });
   });

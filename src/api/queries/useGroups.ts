@@ -4,6 +4,7 @@ import type { Group, Team } from '../../domain/organisation/organisation';
 import { listGroups } from '../scim/listGroups';
 import { allCounted } from '../transport/pages';
 import { send } from '../transport/send';
+import { stack } from '../transport/stack';
 import { isMissing, KEYS, resource } from './query';
 import { teamOfGroup } from './teamOfGroup';
 import { withProgress } from './useProgress';
@@ -11,8 +12,11 @@ import { teamsQuery } from './useTeams';
 
 export interface Groups {
   groups: readonly Group[];
-  /** `provisioned-teams`: SCIM could not be asked (`why`), so the groups are the teams that it left. */
-  source: 'scim' | 'provisioned-teams';
+  /**
+   * `provisioned-teams`: SCIM could not be asked (`why`), so the groups are the teams that it made.
+   * `teams`: this edition has no SCIM (`why`), so every team stands in for a group of its name.
+   */
+  source: 'scim' | 'provisioned-teams' | 'teams';
   why?: Fault;
 }
 
@@ -33,9 +37,16 @@ export const groupsQuery = resource<Groups>(KEYS.groups, async ({ client, signal
   if (listed.ok) {
     return ok({ groups: withTeams(listed.value, teams), source: 'scim' });
   }
-  return isMissing(listed.fault)
-    ? ok({ groups: groupsOfTeams(teams), source: 'provisioned-teams', why: listed.fault })
-    : listed;
+  if (!isMissing(listed.fault)) {
+    return listed;
+  }
+  return stack().isEnterprise
+    ? ok({
+        groups: groupsOfTeams(teams.filter(({ isProvisioned }) => isProvisioned)),
+        source: 'provisioned-teams',
+        why: listed.fault,
+      })
+    : ok({ groups: groupsOfTeams(teams), source: 'teams', why: listed.fault });
 });
 
 /** The SCIM groups, each with its team (progress: `useProgress('groups')`). */
@@ -52,12 +63,10 @@ function withTeams(groups: readonly Group[], teams: readonly Team[]): Group[] {
 }
 
 function groupsOfTeams(teams: readonly Team[]): Group[] {
-  return teams
-    .filter(({ isProvisioned }) => isProvisioned)
-    .map(({ uid, name, externalUid }) => ({
-      id: uid,
-      displayName: name,
-      teamUid: uid,
-      ...(externalUid ? { externalId: externalUid } : {}),
-    }));
+  return teams.map(({ uid, name, externalUid }) => ({
+    id: uid,
+    displayName: name,
+    teamUid: uid,
+    ...(externalUid ? { externalId: externalUid } : {}),
+  }));
 }

@@ -9,10 +9,17 @@ export function TeamsForGroups({ source, hasRoles }: { source: Groups['source'];
   }
   return (
     <Alert severity="info" title={t('mapping.teams-for-groups.title', 'Teams stand in for groups here')}>
-      <Trans i18nKey="mapping.teams-for-groups.body">
-        This Grafana does not answer SCIM requests, so every team is shown as a group of the same name. Rules, plan and
-        apply work with them.
-      </Trans>{' '}
+      {source === 'teams' ? (
+        <Trans i18nKey="mapping.teams-for-groups.body">
+          This edition of Grafana has no SCIM, so every team is shown as a group of the same name. Rules, plan and apply
+          work with them.
+        </Trans>
+      ) : (
+        <Trans i18nKey="mapping.teams-for-groups.provisioned">
+          SCIM groups could not be read, so the teams that the identity provider made are shown as groups of the same
+          name. A renamed or new group may be missing.
+        </Trans>
+      )}{' '}
       {hasRoles === false && (
         <Trans i18nKey="mapping.teams-for-groups.roles">
           RBAC roles need Grafana Enterprise or Grafana Cloud; rules can give folder permissions.

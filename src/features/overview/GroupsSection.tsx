@@ -40,6 +40,15 @@ export function GroupsSection({ groups, ledger }: GroupsSectionProps) {
   );
 }
 
+function sourceHint(source: GroupInventory['source']): string | undefined {
+  const hints = {
+    scim: undefined,
+    'provisioned-teams': t('overview.groups.from-teams', 'read from provisioned teams'),
+    teams: t('overview.groups.all-teams', 'teams stand in for groups: this edition has no SCIM'),
+  };
+  return hints[source];
+}
+
 function GroupMetrics({
   title,
   inventory,
@@ -58,9 +67,7 @@ function GroupMetrics({
         label={t('overview.groups.total', 'Groups')}
         value={total}
         href={groupsPath()}
-        hint={
-          source === 'provisioned-teams' ? t('overview.groups.from-teams', 'read from provisioned teams') : undefined
-        }
+        hint={sourceHint(source)}
       />
       <Metric
         label={t('overview.groups.mapped', 'Mapped by a rule')}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useGroups } from '../../api/queries/useGroups';
+import { useGroups, type Groups } from '../../api/queries/useGroups';
 import { useMappingDocument } from '../../api/queries/useMappingDocument';
 import { usePeople } from '../../api/queries/usePeople';
 import { useTeams } from '../../api/queries/useTeams';
