@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Stack } from '@grafana/ui';
+import { Alert, Stack, useStyles2 } from '@grafana/ui';
 import { type Connection, useConnection } from '../../api/queries/useConnection';
 import { ConnectionNeeded } from '../../ui/ConnectionNeeded';
 import { PageFrame } from '../../ui/PageFrame';
@@ -13,6 +15,7 @@ import { SwitchesPanel } from './SwitchesPanel';
 import { type ConnectGuideState, useConnectGuide } from './useConnectGuide';
 
 export function ConfigurationPage() {
+  const styles = useStyles2(getStyles);
   const connection = useConnection();
   const guide = useConnectGuide();
   const tab = useUrlQuery().get('tab') === 'settings' ? 'settings' : 'connection';
@@ -26,15 +29,17 @@ export function ConfigurationPage() {
       tabs={isConnected ? tabs : undefined}
       activeTab={tab}
     >
-      <QueryView query={connection} loadingText={t('configuration.loading', 'Reading the connection')}>
-        {(data) =>
-          isConnected ? (
-            <Connected tab={tab} connection={data} guide={guide} />
-          ) : (
-            <Unconnected connection={data} guide={guide} onRetry={connection.refetch} />
-          )
-        }
-      </QueryView>
+      <div className={styles.page}>
+        <QueryView query={connection} loadingText={t('configuration.loading', 'Reading the connection')}>
+          {(data) =>
+            isConnected ? (
+              <Connected tab={tab} connection={data} guide={guide} />
+            ) : (
+              <Unconnected connection={data} guide={guide} onRetry={connection.refetch} />
+            )
+          }
+        </QueryView>
+      </div>
     </PageFrame>
   );
 }
@@ -69,7 +74,7 @@ function Connected({ tab, connection, guide }: { tab: string; connection: Connec
   return (
     <Stack direction="column" gap={2}>
       {guide.outcome && (
-        <Alert severity="success" title={t('configuration.connected.title', 'Connected')}>
+        <Alert severity="success" bottomSpacing={0} title={t('configuration.connected.title', 'Connected')}>
           {t(
             'configuration.connected.body',
             'The token is stored and was proved. Next: give the address below to your identity provider.'
@@ -81,3 +86,7 @@ function Connected({ tab, connection, guide }: { tab: string; connection: Connec
     </Stack>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ maxWidth: theme.breakpoints.values.xl }),
+});

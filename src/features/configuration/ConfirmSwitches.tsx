@@ -68,7 +68,7 @@ const SEVERITY = { info: 'info', warning: 'warning', danger: 'error' } as const;
 function Effect({ effect: { severity, text, people = [] } }: { effect: ChangeEffect }) {
   const styles = useStyles2(getStyles);
   return (
-    <Alert severity={SEVERITY[severity]} title={text}>
+    <Alert severity={SEVERITY[severity]} title={text} bottomSpacing={0}>
       {people.length > 0 && (
         <ul className={styles.names}>
           {people.slice(0, NAMES_SHOWN).map(({ uid, name, login }) => (

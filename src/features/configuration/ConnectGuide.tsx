@@ -106,5 +106,5 @@ function buttonText(isReplacing: boolean, { isRunning, fault }: ConnectGuideStat
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  explanation: css({ margin: 0, paddingLeft: theme.spacing(3), maxWidth: theme.spacing(90) }),
+  explanation: css({ margin: 0, paddingLeft: theme.spacing(3), maxWidth: theme.spacing(120) }),
 });

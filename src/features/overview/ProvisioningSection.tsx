@@ -90,14 +90,18 @@ interface AccountMetricProps {
 }
 
 function TokenDays({ accounts, isPending: isReading, ownId, nowMs }: AccountMetricProps & { nowMs: number }) {
-  const token = accounts && inferIdentityProviderAccount(accounts, ownId)?.token;
+  const provider = accounts && inferIdentityProviderAccount(accounts, ownId);
+  const token = provider?.token;
   const left = token?.expiresAt === undefined ? undefined : daysLeft(token.expiresAt, nowMs);
   const never = token && token.expiresAt === undefined ? t('overview.token.never', 'Does not expire') : undefined;
   return (
     <Metric
-      label={t('overview.token.label', "Days left of the identity provider's token")}
+      label={t('overview.token.label', 'Token days left')}
       value={isReading ? READING : (left ?? never)}
-      href={pagePath('configuration')}
+      href={provider && serviceAccountPath(provider.account.id)}
+      hint={
+        token && t('overview.token.of', 'of {{token}}', { token: token.name, interpolation: { escapeValue: false } })
+      }
     />
   );
 }

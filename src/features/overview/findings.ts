@@ -217,10 +217,7 @@ function groupFindings({ groups }: OverviewFacts): OverviewFinding[] {
         defaultValue_one: '{{count}} group has no rule',
       }),
       names: groups.unmapped.map(({ displayName }) => displayName),
-      remedy: t(
-        'overview.finding.unmapped.remedy',
-        'Their members get nothing beyond their basic role. Add a rule if they need access.'
-      ),
+      remedy: t('overview.finding.unmapped.remedy', 'No rule gives their members any access. Add one if they need it.'),
       href: pagePath('mapping', { tab: 'groups', state: 'unmapped' }),
     });
   }
