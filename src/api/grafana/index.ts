@@ -13,6 +13,7 @@ import { getPluginSettings } from './getPluginSettings';
 import { listAccountRoles } from './listAccountRoles';
 import { listFolderGrants } from './listFolderGrants';
 import { findRoles, listRoles } from './listRoles';
+import { listMemberCounts } from './listMemberCounts';
 import { listTeamBindings } from './listTeamBindings';
 import { listTeamMembers } from './listTeamMembers';
 import { listTeams } from './listTeams';
@@ -49,6 +50,7 @@ export const grafanaOperations = [
   listFolderGrants,
   findRoles,
   listRoles,
+  listMemberCounts,
   listTeamBindings,
   listTeamMembers,
   listTeams,

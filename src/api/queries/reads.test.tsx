@@ -32,6 +32,23 @@ const unavailable = (path: string) => ({
 });
 const missing = (path: string) => ({ ...unavailable(path), status: 404 });
 
+const anybody = (now: string) => ({
+  name: '',
+  theme: '',
+  passwordHash: '',
+  salt: '',
+  isGrafanaAdmin: false,
+  isDisabled: false,
+  isProvisioned: false,
+  emailVerified: false,
+  orgRole: 'Viewer' as const,
+  externalId: '',
+  authLabels: [],
+  createdAt: now,
+  updatedAt: now,
+  lastSeenAt: now,
+});
+
 describe('the connection', () => {
   test('there is none yet', async () => {
     const { client } = await apiOnSandbox();
@@ -166,6 +183,45 @@ describe('teams and memberships', () => {
     }, '/apis/iam.grafana.app/*/teambindings');
     expect(bulk).toMatchObject({ source: 'bulk', unread: [] });
     expect(rest).toEqual({ ...Object(bulk), source: 'per-team' });
+  });
+
+  test('members that Grafana loses between pages are read team by team', async () => {
+    const { read, sandbox } = await connected();
+    const { store } = sandbox;
+    const now = new Date(0).toISOString();
+    const team = (uid: string) =>
+      store.teams.insert({
+        uid,
+        name: uid,
+        email: '',
+        isProvisioned: false,
+        externalUid: '',
+        createdAt: now,
+        updatedAt: now,
+      }).id;
+    const [early, late] = [team('early'), team('late')];
+    const join = (teamId: number, position: number) =>
+      store.members.insert({
+        uid: `m${position}`,
+        teamId,
+        userId: personOf(position),
+        permission: 0,
+        isExternal: false,
+        createdAt: now,
+        updatedAt: now,
+      });
+    const personOf = (position: number) =>
+      store.users.insert({ ...anybody(now), uid: `u${position}`, login: `u${position}`, email: `u${position}@x` }).id;
+    for (let position = 0; position < 4999; position += 1) {
+      join(early, position);
+    }
+    join(late, 5000);
+    join(early, 5001);
+
+    const { memberships, source, unread } = await read(membershipsQuery);
+    expect({ source, unread }).toEqual({ source: 'bulk', unread: [] });
+    expect(memberships.filter(({ teamUid }) => teamUid === 'early')).toHaveLength(5000);
+    expect(memberships.filter(({ teamUid }) => teamUid === 'late')).toMatchObject([{ userUid: 'u5000' }]);
   });
 
   test('a team whose members cannot be read is named, the others are there', async () => {
