@@ -1,5 +1,5 @@
 import { versionOf } from '../proxy/pluginDto';
-import { permission } from '../rbac/evaluate';
+import { any, permission } from '../rbac/evaluate';
 import { ok } from '../reply';
 import type { Route, RouteContext } from '../router/Route';
 
@@ -16,6 +16,15 @@ const ENTERPRISE_FEATURES = [
   'teamsync',
   'teamgroupsync',
 ] as const;
+
+const MAY_SEE_LICENCE = any(permission('licensing:read'), permission('server.stats:read'));
+
+function licenseUrl(isEnterprise: boolean, hasPage: boolean): string {
+  if (isEnterprise) {
+    return hasPage ? '/admin/licensing' : '';
+  }
+  return hasPage ? '/admin/upgrading' : 'https://grafana.com/oss/grafana?utm_source=grafana_footer';
+}
 
 /** What the browser gets at boot, as far as an app can ask for it. */
 function settings(context: RouteContext): Response {
@@ -47,8 +56,7 @@ function settings(context: RouteContext): Response {
     licenseInfo: {
       expiry: 0,
       stateInfo: '',
-      licenseUrl:
-        isEnterprise && can(permission('licensing:read')) ? '/admin/licensing' : isEnterprise ? '' : '/admin/upgrading',
+      licenseUrl: licenseUrl(isEnterprise, can(MAY_SEE_LICENCE)),
       edition,
       enabledFeatures: isEnterprise ? Object.fromEntries(ENTERPRISE_FEATURES.map((name) => [name, true])) : {},
     },

@@ -132,11 +132,22 @@ function hit({ store }: RouteContext, found: Found): object {
     tags: kind === 'dash-db' ? [...row.tags].sort() : [],
     isStarred: false,
     ...(typeof description === 'string' && description !== '' ? { description } : {}),
-    ...(folder
-      ? { folderId: folder.id, folderUid: folder.uid, folderTitle: folder.title, folderUrl: folderUrl(folder) }
-      : {}),
+    ...inFolder(parentOf(found), folder),
     sortMeta: 0,
     isDeleted: false,
+  };
+}
+
+/** A folder that is not there has a uid and an address all the same. */
+function inFolder(uid: string, folder: FolderRow | undefined): object {
+  if (uid === '') {
+    return {};
+  }
+  const { id, title } = folder ?? { id: 0, title: '' };
+  return {
+    ...(folder ? { folderId: id, folderTitle: title } : {}),
+    folderUid: uid,
+    folderUrl: folderUrl({ uid, title }),
   };
 }
 
