@@ -4,6 +4,7 @@ import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useProgress } from '../../api/queries/useProgress';
 import type { AccessPath } from '../../domain/audit/explain';
 import type { Person } from '../../domain/organisation/organisation';
+import { BulletList } from '../../ui/BulletList';
 import { QueryView } from '../../ui/QueryView';
 import { AccessPathItem } from './AccessPathItem';
 import { type Explanation, useExplanation } from './useExplanation';
@@ -22,10 +23,10 @@ export function AccessSection({ person }: { person: Person }) {
         query={explanation}
         loadingText={t('audit.access.loading', 'Reading roles and folder permissions')}
         progress={progress}
-        partial={({ unknowns }) => (unknowns.length > 0 ? <Unknowns unknowns={unknowns} /> : undefined)}
       >
         {(data) => (
           <>
+            {data.unknowns.length > 0 && <Unknowns unknowns={data.unknowns} />}
             {data.foldersNotRead > 0 && (
               <FoldersNotRead count={data.foldersNotRead} onRead={() => setEveryFolderWanted(true)} />
             )}
@@ -98,15 +99,14 @@ function FoldersNotRead({ count, onRead }: { count: number; onRead: () => void }
 
 function Unknowns({ unknowns }: { unknowns: readonly string[] }) {
   return (
-    <>
-      <Trans i18nKey="audit.access.unknown">There may be more access than is shown:</Trans>
-      <ul>
+    <Alert severity="warning" title={t('audit.access.unknown', 'There may be more access than is shown')}>
+      <BulletList>
         {unknowns.map((unknown) => (
           <li key={unknown}>
             <bdi>{unknown}</bdi>
           </li>
         ))}
-      </ul>
-    </>
+      </BulletList>
+    </Alert>
   );
 }

@@ -25,7 +25,7 @@ export function PeopleFilters({ view, teams, areTeamsReady }: PeopleFiltersProps
         <FilterInput
           id={`${id}-text`}
           escapeRegex={false}
-          width={32}
+          width={28}
           placeholder={t('audit.filter.text-hint', 'Name, login, email or team')}
           value={view.text}
           onChange={(q) => view.set({ q })}
@@ -56,7 +56,7 @@ export function PeopleFilters({ view, teams, areTeamsReady }: PeopleFiltersProps
       <Field noMargin label={t('audit.filter.team', 'Team')} htmlFor={`${id}-team`}>
         <Combobox
           id={`${id}-team`}
-          width={28}
+          width={22}
           isClearable
           disabled={!areTeamsReady}
           placeholder={t('audit.filter.any-team', 'Any team')}

@@ -56,7 +56,7 @@ export function useExplanation(person: Person, isEveryFolderWanted: boolean): Qu
       memberships: memberships.data.memberships,
       groups: groups.data?.source === 'scim' ? groups.data.groups : [],
       folders: folders.data,
-      roles: roles.data?.roles,
+      roles: roles.data?.roles?.map((role) => ({ ...role, displayName: role.name })),
     };
     const { paths, unknowns } = explainAccess(person, organisation, grants.data);
     return {

@@ -103,7 +103,7 @@ describe('Groups', () => {
 
   it('names the group that a rule almost matches', async () => {
     await open({ provisionedRules: RULES.replace('group: SRE', 'group: sre') });
-    const row = await rowOf('Groups', 'Name almost matches');
+    const row = await rowOf('Groups', 'Almost matches');
     expect(within(row).getByText('sre')).toBeInTheDocument();
   });
 

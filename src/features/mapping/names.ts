@@ -34,7 +34,7 @@ export function namesOf({ people, teams, groups, folders, roles }: Partial<Organ
     role: lookUp(
       roles,
       ({ uid }) => uid,
-      ({ displayName, name }) => displayName || name
+      ({ name }) => name
     ),
     group: lookUp(
       groups,

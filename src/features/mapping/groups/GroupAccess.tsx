@@ -5,6 +5,7 @@ import { useFolders } from '../../../api/queries/useFolders';
 import { useGrants } from '../../../api/queries/useGrants';
 import { useProgress } from '../../../api/queries/useProgress';
 import type { ActualGrants, Grant } from '../../../domain/organisation/organisation';
+import { BulletList } from '../../../ui/BulletList';
 import { DisplayName } from '../../../ui/DisplayName';
 import { QueryView } from '../../../ui/QueryView';
 import { together } from '../../../ui/together';
@@ -97,13 +98,13 @@ function GrantItems({ grants, names }: { grants: readonly Grant[] | undefined; n
     return <Text color="secondary">{t('mapping.access.none', 'This team holds nothing there.')}</Text>;
   }
   return (
-    <ul aria-label={t('mapping.access.title', 'Access')}>
+    <BulletList label={t('mapping.access.title', 'Access')} max={500}>
       {grants.map((grant) => (
         <li key={JSON.stringify(grant)}>
           {grant.kind === 'role' && <Text color="secondary">{t('mapping.access.role', 'Role')} </Text>}
           <DisplayName name={grantText(grant, names)} />
         </li>
       ))}
-    </ul>
+    </BulletList>
   );
 }

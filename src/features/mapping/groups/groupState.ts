@@ -20,7 +20,7 @@ const WORDS = {
     meaning: t('mapping.group.unmapped-meaning', 'No rule in force is about this group'),
   }),
   mismatched: () => ({
-    text: t('mapping.group.mismatched', 'Name almost matches'),
+    text: t('mapping.group.mismatched', 'Almost matches'),
     color: 'orange' as const,
     meaning: t('mapping.group.mismatched-meaning', 'A rule or team has a name that only looks the same'),
   }),

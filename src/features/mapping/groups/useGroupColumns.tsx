@@ -24,7 +24,7 @@ export function useGroupColumns(names: Names): ReadonlyArray<Column<GroupRow> & 
         id: 'state',
         header: t('mapping.groups.column.state', 'State'),
         cell: (row) => <GroupStateBadge row={row} />,
-        minWidth: 26,
+        minWidth: 32,
         isSortable: true,
       },
       {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
+import { GuardNotice } from './GuardNotice';
 import type { Review } from './review';
 import type { ReviewQuery } from './useReview';
 
@@ -59,17 +60,7 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
           noticed it.
         </Trans>
       </p>
-      {verdict.held && (
-        <Alert severity="warning" title={t('mapping.guard.title', 'The guard holds this plan')}>
-          <ul>
-            {verdict.reasons.map(({ kind, detail }) => (
-              <li key={`${kind} ${detail}`}>
-                <bdi>{detail}</bdi>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <GuardNotice verdict={verdict} />
       {check === 'changed' && (
         <Alert severity="warning" title={t('mapping.apply.changed', 'Grafana has changed since you looked')}>
           <Trans i18nKey="mapping.apply.changed-next">

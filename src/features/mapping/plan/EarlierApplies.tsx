@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t } from '@grafana/i18n';
 import { Button, Collapse, Drawer, Text } from '@grafana/ui';
 import { useApplyReport, useApplyReports } from '../../../api/queries/useApplyReports';
+import { BulletList } from '../../../ui/BulletList';
 import { QueryView } from '../../../ui/QueryView';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { ReportView } from './ReportView';
@@ -31,7 +32,7 @@ function Reports({ onOpen }: { onOpen: (uid: string) => void }) {
       empty={<Text color="secondary">{t('mapping.reports.none', 'Nothing has been applied yet.')}</Text>}
     >
       {(entries) => (
-        <ul>
+        <BulletList max={100}>
           {entries.map(({ uid, title }) => (
             <li key={uid}>
               <Button variant="secondary" fill="text" onClick={() => onOpen(uid)}>
@@ -39,7 +40,7 @@ function Reports({ onOpen }: { onOpen: (uid: string) => void }) {
               </Button>
             </li>
           ))}
-        </ul>
+        </BulletList>
       )}
     </QueryView>
   );

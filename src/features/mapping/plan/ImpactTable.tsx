@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { t } from '@grafana/i18n';
 import { Drawer, Stack, Text } from '@grafana/ui';
 import type { AccessChange, PersonImpact } from '../../../domain/mapping/impact';
+import { BulletList } from '../../../ui/BulletList';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { DisplayName } from '../../../ui/DisplayName';
 import { NameList } from '../../../ui/NameList';
@@ -51,13 +52,13 @@ function Changes({ title, changes, names }: { title: string; changes: readonly A
       <Text element="h3" variant="h5">
         {title}
       </Text>
-      <ul>
+      <BulletList max={200}>
         {changes.map((change) => (
           <li key={JSON.stringify(change)}>
             <DisplayName name={changeText(change, names)} length={200} />
           </li>
         ))}
-      </ul>
+      </BulletList>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, TextLink } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import type { PlanUnknown } from '../../../domain/mapping/plan';
+import { BulletList } from '../../../ui/BulletList';
 import { DisplayName } from '../../../ui/DisplayName';
 import { pagePath } from '../../../ui/pagePath';
 import { TimeAgo } from '../../../ui/TimeAgo';
@@ -9,8 +10,6 @@ import { FaultList } from '../FaultList';
 import { useDraft } from '../rules/useDraft';
 import { TeamsForGroups } from '../TeamsForGroups';
 import type { ReviewData } from './useReview';
-
-const MOST_SHOWN = 20;
 
 /** What to know before looking at a plan. */
 export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: boolean }) {
@@ -47,17 +46,15 @@ export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: 
 }
 
 function Unknowns({ unknowns }: { unknowns: readonly PlanUnknown[] }) {
-  const more = unknowns.length - MOST_SHOWN;
   return (
     <Alert severity="warning" title={t('mapping.unknowns.title', 'Nothing is planned where it could not be read')}>
-      <ul>
-        {unknowns.slice(0, MOST_SHOWN).map(({ detail }) => (
+      <BulletList>
+        {unknowns.map(({ detail }) => (
           <li key={detail}>
             <bdi>{detail}</bdi>
           </li>
         ))}
-        {more > 0 && <li>{t('mapping.unknowns.more', 'and {{count}} more', { count: more })}</li>}
-      </ul>
+      </BulletList>
     </Alert>
   );
 }

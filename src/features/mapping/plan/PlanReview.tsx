@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, EmptyState, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Button, EmptyState, RadioButtonGroup, Stack } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import { hasChanges, type Plan } from '../../../domain/mapping/plan';
 import { Metric, Metrics } from '../../../ui/Metric';
@@ -8,6 +8,7 @@ import { Section } from '../../../ui/Section';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { FindingList } from '../FindingList';
 import { ApplyDialog } from './ApplyDialog';
+import { GuardNotice } from './GuardNotice';
 import { ImpactTable } from './ImpactTable';
 import type { Review } from './review';
 import { StepTable } from './StepTable';
@@ -53,7 +54,9 @@ export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
       }
     >
       <Summary review={review} />
-      {review.verdict.held && <Held review={review} />}
+      <GuardNotice verdict={review.verdict}>
+        <Trans i18nKey="mapping.guard.body">It can still be applied, after you have typed words that confirm it.</Trans>
+      </GuardNotice>
       {plan.findings.length > 0 && <FindingList findings={plan.findings} />}
       {!hasChanges(plan) && <NothingToDo hasUnknowns={plan.unknowns.length > 0} />}
       <PlanTables data={data} review={review} />
@@ -89,21 +92,6 @@ function Summary({ review: { plan, impact } }: { review: Review }) {
         tone={impact.losing > 0 ? 'warning' : undefined}
       />
     </Metrics>
-  );
-}
-
-function Held({ review: { verdict } }: { review: Review }) {
-  return (
-    <Alert severity="warning" title={t('mapping.guard.title', 'The guard holds this plan')}>
-      <ul>
-        {verdict.reasons.map(({ kind, detail }) => (
-          <li key={`${kind} ${detail}`}>
-            <bdi>{detail}</bdi>
-          </li>
-        ))}
-      </ul>
-      <Trans i18nKey="mapping.guard.body">It can still be applied, after you have typed words that confirm it.</Trans>
-    </Alert>
   );
 }
 

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Badge, Stack, Text } from '@grafana/ui';
 import type { ApplyReport, ReportedStep, StepOutcome } from '../../../domain/mapping/applyReport';
+import { BulletList } from '../../../ui/BulletList';
 import { DisplayName } from '../../../ui/DisplayName';
 import { Facts } from '../../../ui/Facts';
 import { TimeAgo } from '../../../ui/TimeAgo';
@@ -67,14 +68,13 @@ function Verified({ verified }: { verified: ApplyReport['verified'] }) {
 
 function Rest({ steps }: { steps: readonly ReportedStep[] }) {
   const names = useNames();
-  const more = steps.length - MOST_SHOWN;
   return (
     <section aria-label={t('mapping.report.rest', 'Steps that are left')}>
       <Text element="h3" variant="h5">
         {t('mapping.report.rest', 'Steps that are left')}
       </Text>
-      <ul>
-        {steps.slice(0, MOST_SHOWN).map((step) => (
+      <BulletList max={MOST_SHOWN}>
+        {steps.map((step) => (
           <li key={step.id}>
             {stepWords(step.kind).text} <DisplayName name={stepGrantText(step, names)} />,{' '}
             {t('mapping.report.team', 'team')} <DisplayName name={names.team(step.grant.teamUid)} />
@@ -85,8 +85,7 @@ function Rest({ steps }: { steps: readonly ReportedStep[] }) {
             )}
           </li>
         ))}
-        {more > 0 && <li>{t('mapping.report.more', 'and {{count}} more', { count: more })}</li>}
-      </ul>
+      </BulletList>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Icon, Text, useStyles2 } from '@grafana/ui';
@@ -48,7 +48,7 @@ function ProblemItem({ problem, onGoTo }: { problem: DocumentProblem; onGoTo: Pr
     <li className={styles.item}>
       <Icon
         name={severity === 'error' ? 'exclamation-circle' : 'exclamation-triangle'}
-        className={severity === 'error' ? styles.error : styles.warning}
+        className={cx(styles.icon, severity === 'error' ? styles.error : styles.warning)}
         title={severity === 'error' ? t('mapping.problems.error', 'Error') : t('mapping.problems.warning', 'Warning')}
       />
       <div>
@@ -57,18 +57,18 @@ function ProblemItem({ problem, onGoTo }: { problem: DocumentProblem; onGoTo: Pr
         </Button>
         <div className={styles.words}>
           <bdi>{message}</bdi>
+          {expected && (
+            <Text color="secondary" variant="bodySmall" element="p">
+              {t('mapping.problems.expected', 'Expected:')} <bdi>{expected}</bdi>
+              {path && (
+                <>
+                  {' '}
+                  (<code>{path}</code>)
+                </>
+              )}
+            </Text>
+          )}
         </div>
-        {expected && (
-          <Text color="secondary" variant="bodySmall" element="p">
-            {t('mapping.problems.expected', 'Expected:')} <bdi>{expected}</bdi>
-            {path && (
-              <>
-                {' '}
-                (<code>{path}</code>)
-              </>
-            )}
-          </Text>
-        )}
       </div>
     </li>
   );
@@ -82,7 +82,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(1),
     padding: theme.spacing(0.5, 0),
   }),
-  words: css({ overflowWrap: 'anywhere' }),
+  icon: css({ marginTop: theme.spacing(0.5) }),
+  words: css({ paddingLeft: theme.spacing(1), overflowWrap: 'anywhere' }),
   error: css({ color: theme.colors.error.text }),
   warning: css({ color: theme.colors.warning.text }),
 });
