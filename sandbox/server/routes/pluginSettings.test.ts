@@ -117,7 +117,7 @@ describe('frontend settings', () => {
     const settings = async () => (await stack.send(ADMIN, 'GET', '/api/frontend/settings')).body;
     expect(await settings()).toMatchObject({
       apps: {},
-      licenseInfo: { edition: 'Enterprise', enabledFeatures: { scim: true } },
+      licenseInfo: { edition: 'Enterprise', enabledFeatures: { teamgroupsync: true } },
     });
     await save(stack, { enabled: true });
     expect(await settings()).toMatchObject({ apps: { 'test-app': { path: 'public/plugins/test-app/module.js' } } });
