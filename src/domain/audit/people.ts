@@ -42,7 +42,7 @@ export interface PeopleInput {
 /** Lower case without accents, for searching and sorting. */
 function folded(text: string): string {
   const lower = text.toLowerCase();
-  return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{Mn}/gu, '');
+  return /[^\0-\x7f]/.test(lower) ? lower.normalize('NFKD').replace(/\p{Mn}/gu, '') : lower;
 }
 
 function stateOf({ isDisabled, isProvisioned }: Person): PersonState {
@@ -52,35 +52,42 @@ function stateOf({ isDisabled, isProvisioned }: Person): PersonState {
   return isProvisioned ? 'provisioned' : 'local';
 }
 
-function rowOf(person: Person, teams: ReadonlyArray<{ uid: string; name: string }>): PersonRow {
-  const lastSeenMs = Date.parse(person.lastSeenAt ?? '');
-  const teamNames = teams.map(({ name }) => name);
+function rowOf(person: Person, teamNames: readonly string[], teamUids: readonly string[]): PersonRow {
+  const lastSeenMs = person.lastSeenAt === undefined ? NaN : Date.parse(person.lastSeenAt);
+  const { name, login, email } = person;
   return {
     person,
     state: stateOf(person),
     teamNames,
-    teamUids: teams.map(({ uid }) => uid),
-    ...(!Number.isNaN(lastSeenMs) && { lastSeenMs }),
-    searchText: folded([person.name, person.login, person.email, ...teamNames].join('\n')),
+    teamUids,
+    lastSeenMs: Number.isNaN(lastSeenMs) ? undefined : lastSeenMs,
+    searchText: folded(`${name}\n${login}\n${email}\n${teamNames.join('\n')}`),
   };
 }
 
 /** The table's rows, in the order of the people. Memberships of unknown teams show the team's uid. */
 export function* peopleRows({ people, teams, memberships }: PeopleInput): Work<readonly PersonRow[]> {
-  const sorted = [...teams].sort((a, b) => compareText(folded(a.name), folded(b.name)));
-  const ranks = new Map(sorted.map(({ uid, name }, rank) => [uid, { uid, name, rank }]));
-  const teamsOf = new Map<string, Array<{ uid: string; name: string; rank: number }>>();
-  yield* eachItem(people, ({ uid }) => teamsOf.set(uid, []));
-  yield* eachItem(memberships, ({ userUid, teamUid }) =>
-    teamsOf.get(userUid)?.push(ranks.get(teamUid) ?? { uid: teamUid, name: teamUid, rank: ranks.size })
-  );
+  const sorted = teams
+    .map(({ uid, name }) => ({ uid, name, key: folded(name) }))
+    .sort((a, b) => compareText(a.key, b.key));
+  const ranks = new Map(sorted.map(({ uid }, rank) => [uid, rank]));
+  const ranksOf = new Map<string, number[]>();
+  yield* eachItem(people, ({ uid }) => ranksOf.set(uid, []));
+  yield* eachItem(memberships, ({ userUid, teamUid }) => {
+    const own = ranksOf.get(userUid);
+    if (own && !ranks.has(teamUid)) {
+      ranks.set(teamUid, sorted.push({ uid: teamUid, name: teamUid, key: '' }) - 1);
+    }
+    own?.push(ranks.get(teamUid) ?? 0);
+  });
   const rows: PersonRow[] = [];
   yield* eachItem(people, (person) => {
-    const own = teamsOf.get(person.uid) ?? [];
+    const own = (ranksOf.get(person.uid) ?? []).sort((a, b) => a - b).map((rank) => sorted[rank]);
     rows.push(
       rowOf(
         person,
-        own.sort((a, b) => a.rank - b.rank)
+        own.map((team) => team?.name ?? ''),
+        own.map((team) => team?.uid ?? '')
       )
     );
   });

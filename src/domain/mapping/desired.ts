@@ -136,6 +136,7 @@ export function* desiredGrants(
   const list = new WantList(lookup);
   for (const match of matches) {
     yield* list.take(match);
+    yield;
   }
   return {
     wants: new Map(Array.from(list.wants, ([id, want]) => [id, wanted(want)])),

@@ -173,9 +173,11 @@ export function* planMapping(input: PlanInput): Work<Plan> {
   const desired = yield* desiredGrants(matched, organisation, actual);
   const index = yield* indexActual(actual, organisation);
   const ledger = settleLedger(input.ledger, index);
-  const builder = new PlanBuilder(desired, index, ledger, organisation);
   yield;
-  yield* eachItem(builder.ids(), (id) => builder.take(id));
+  const builder = new PlanBuilder(desired, index, ledger, organisation);
+  const ids = builder.ids();
+  yield;
+  yield* eachItem(ids, (id) => builder.take(id));
   const { steps, forgotten, unmanaged, findings } = builder;
   const plan = {
     steps,
@@ -186,6 +188,7 @@ export function* planMapping(input: PlanInput): Work<Plan> {
     ledger,
     basedOn: ledgerMark(input.ledger),
   };
+  yield;
   return { ...plan, fingerprint: yield* fingerprintOf(plan, organisation) };
 }
 

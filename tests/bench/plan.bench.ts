@@ -1,0 +1,174 @@
+import { performance } from 'node:perf_hooks';
+import { filterPeople, peopleRows, sortPeople } from '../../src/domain/audit/people';
+import { peopleImpact } from '../../src/domain/mapping/impact';
+import { EMPTY_LEDGER } from '../../src/domain/mapping/ledger';
+import { planMapping, type PlanInput } from '../../src/domain/mapping/plan';
+import type { Rule } from '../../src/domain/mapping/rule';
+import type { Grant, Membership, Organisation } from '../../src/domain/organisation/organisation';
+import type { Work } from '../../src/domain/work/work';
+
+const SIZES = [
+  { people: 100, groups: 12 },
+  { people: 10_000, groups: 500 },
+  { people: 100_000, groups: 5_000 },
+];
+const RUNS = 5;
+const MEMBERSHIPS_EACH = 3;
+const FOLDERS = 200;
+
+function organisationOf(people: number, groups: number): Organisation {
+  const teamUids = Array.from({ length: groups }, (_, at) => `team-${at}`);
+  const memberships: Membership[] = [];
+  for (let person = 0; person < people; person += 1) {
+    for (let nth = 0; nth < MEMBERSHIPS_EACH; nth += 1) {
+      const teamUid = `team-${(person * 31 + nth * 17) % groups}`;
+      memberships.push({ userUid: `user-${person}`, teamUid, permission: 'member', isExternal: true });
+    }
+  }
+  return {
+    people: Array.from({ length: people }, (_, at) => ({
+      uid: `user-${at}`,
+      id: at,
+      login: `user-${(at * 7919) % people}`,
+      email: `user-${at}@example.com`,
+      name: `User ${(at * 104729) % people}`,
+      role: 'Viewer',
+      isDisabled: at % 50 === 0,
+      isProvisioned: at % 10 !== 0,
+      authLabels: ['SAML'],
+    })),
+    teams: teamUids.map((uid, id) => ({ uid, id, name: `Team ${id}`, email: '', isProvisioned: true })),
+    memberships,
+    groups: teamUids.map((teamUid, at) => ({ id: `group-${at}`, displayName: `area-${at % 20}-group-${at}`, teamUid })),
+    folders: Array.from({ length: FOLDERS }, (_, at) => ({
+      uid: `folder-${at}`,
+      title: `Folder ${at}`,
+      ...(at >= 20 && { parentUid: `folder-${at % 20}` }),
+    })),
+    roles: [{ uid: 'writer', name: 'custom:writer', displayName: '', description: '', group: '', isDelegatable: true }],
+  };
+}
+
+/** One rule for all groups, one for each of 20 areas, and one for each of up to 500 groups. */
+function rulesFor(groups: number): Rule[] {
+  const rest = { roles: [], priority: 0, paused: false };
+  return [
+    {
+      ...rest,
+      name: 'all',
+      match: { glob: 'area-*' },
+      roles: ['custom:writer'],
+      folders: [{ uid: 'folder-0', permission: 'View' }],
+    },
+    ...Array.from({ length: 20 }, (_, at): Rule => ({
+      ...rest,
+      name: `area ${at}`,
+      match: { regex: `area-${at}-.*` },
+      folders: [{ path: `Folder ${at}/Folder ${at + 20}`, permission: 'Edit' }],
+    })),
+    ...Array.from({ length: Math.min(500, groups) }, (_, at): Rule => ({
+      ...rest,
+      name: `group ${at}`,
+      match: { group: `area-${at % 20}-group-${at}` },
+      folders: [{ uid: `folder-${at % FOLDERS}`, permission: 'Admin' }],
+    })),
+  ];
+}
+
+/** Half of the teams hold the role already; every third one has a grant that nobody here made; some are to be removed. */
+function inputFor(people: number, groups: number): PlanInput {
+  const organisation = organisationOf(people, groups);
+  const teamUids = organisation.teams.map(({ uid }) => uid);
+  const stale = teamUids
+    .filter((_, at) => at % 4 === 0)
+    .map((teamUid): Grant => ({ kind: 'folder', teamUid, folderUid: 'folder-199', permission: 'Edit' }));
+  return {
+    organisation,
+    document: { version: 1, rules: rulesFor(groups) },
+    actual: {
+      roleGrants: teamUids
+        .filter((_, at) => at % 2 === 0)
+        .map((teamUid) => ({ kind: 'role', teamUid, roleUid: 'writer' })),
+      folderGrants: [
+        ...teamUids
+          .filter((_, at) => at % 3 === 0)
+          .map((teamUid) => ({
+            folderUid: 'folder-1',
+            teamUid,
+            permission: 'View' as const,
+            isInherited: false,
+            isManaged: true,
+          })),
+        ...stale.map(({ teamUid }) => ({
+          folderUid: 'folder-199',
+          teamUid,
+          permission: 'Edit' as const,
+          isInherited: false,
+          isManaged: true,
+        })),
+      ],
+      rolesReadOf: 'all',
+      foldersRead: organisation.folders.map(({ uid }) => uid),
+      unread: [],
+      hasRoles: true,
+    },
+    ledger: {
+      ...EMPTY_LEDGER,
+      grants: stale.map((grant) => ({
+        grant,
+        origin: 'applied',
+        ruleNames: ['gone'],
+        appliedAt: '2026-03-01T00:00:00.000Z',
+        applyId: 'a',
+      })),
+    },
+    today: '2026-03-10',
+  };
+}
+
+interface Timed<T> {
+  value: T;
+  totalMs: number;
+  longestSliceMs: number;
+}
+
+function timed<T>(work: Work<T>): Timed<T> {
+  const startMs = performance.now();
+  let sliceStartMs = startMs;
+  let longestSliceMs = 0;
+  for (;;) {
+    const turn = work.next();
+    const nowMs = performance.now();
+    longestSliceMs = Math.max(longestSliceMs, nowMs - sliceStartMs);
+    sliceStartMs = nowMs;
+    if (turn.done) {
+      return { value: turn.value, totalMs: nowMs - startMs, longestSliceMs };
+    }
+  }
+}
+
+const middle = (figures: readonly number[]): number =>
+  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
+
+/** Middles of several runs; the first is thrown away, as it pays for compiling. */
+function measure<T>(what: string, size: string, make: () => Work<T>): T {
+  const [first, ...runs] = Array.from({ length: RUNS + 1 }, () => timed(make()));
+  const figures = [
+    middle(runs.map(({ totalMs }) => totalMs)),
+    middle(runs.map(({ longestSliceMs }) => longestSliceMs)),
+  ];
+  const [total, slice] = figures.map((ms) => `${ms.toFixed(1).padStart(8)} ms`);
+  process.stdout.write(`${what.padEnd(8)} ${size.padStart(27)}  total ${total}  longest slice ${slice}\n`);
+  return first?.value ?? timed(make()).value;
+}
+
+for (const { people, groups } of SIZES) {
+  const input = inputFor(people, groups);
+  const size = `${people} people, ${groups} groups`;
+  const plan = measure('plan', size, () => planMapping(input));
+  const impact = measure('impact', size, () => peopleImpact(plan, input));
+  const rows = measure('rows', size, () => peopleRows(input.organisation));
+  measure('sort', size, () => sortPeople(rows, { key: 'name' }));
+  measure('filter', size, () => filterPeople(rows, { text: 'user 99' }));
+  process.stdout.write(`           ${plan.steps.length} steps, ${impact.gaining} gain, ${impact.losing} lose\n`);
+}
