@@ -22,11 +22,21 @@ export interface Upstream {
 
 /** Sends it over the network, or straight to `handle` when the upstream is this sandbox. Rejects when nobody answers. */
 export function forward(sandbox: Sandbox, outgoing: Outgoing): Promise<Upstream> {
-  if (outgoing.scheme !== 'http' && outgoing.scheme !== 'https') {
-    return Promise.reject(new TypeError(`unsupported protocol scheme "${outgoing.scheme}"`));
+  const isHttp = outgoing.scheme === 'http' || outgoing.scheme === 'https';
+  if (!isHttp || !URL.canParse(`${outgoing.scheme}://${outgoing.host}`)) {
+    return Promise.reject(new TypeError(`cannot reach "${outgoing.scheme}://${outgoing.host}"`));
   }
-  const origin = `${outgoing.scheme}://${outgoing.host}`;
-  return origin === sandbox.grafanaUrl.replace(/\/$/, '') ? toItself(sandbox, outgoing) : overNetwork(outgoing);
+  return isItself(sandbox, outgoing) ? toItself(sandbox, outgoing) : overNetwork(outgoing);
+}
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** By whichever name of this machine. */
+function isItself({ grafanaUrl }: Sandbox, { scheme, host }: Outgoing): boolean {
+  const own = new URL(grafanaUrl);
+  const asked = new URL(`${scheme}://${host}`);
+  const isSameHost = asked.hostname === own.hostname || (LOOPBACK.test(asked.hostname) && LOOPBACK.test(own.hostname));
+  return isSameHost && asked.protocol === own.protocol && asked.port === own.port;
 }
 
 async function toItself(sandbox: Sandbox, { method, target, headers, body }: Outgoing): Promise<Upstream> {

@@ -249,6 +249,15 @@ describe('the plugin proxy towards its own Grafana', () => {
     expect(await members()).toBe(200);
   });
 
+  it.each(['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'])(
+    'knows itself as %s',
+    async (self) => {
+      const stack = await createApp({ routes, jsonData: { self } });
+      await storeToken(stack, (await stack.account('rich', 'Admin')).token);
+      expect(await ask(stack, 'teams/search')).toMatchObject({ status: 200 });
+    }
+  );
+
   it('can be told to fail on the way, the page’s own requests not', async () => {
     const stack = await createApp({ routes });
     await storeToken(stack, (await stack.account('rich', 'Admin')).token);
