@@ -17,12 +17,13 @@ export const getTableStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
-  body: css({ position: 'relative' }),
+  body: css({ position: 'relative', contain: 'layout style' }),
   row: css({ display: 'grid', width: '100%', alignItems: 'center' }),
   bodyRow: css({
     position: 'absolute',
     top: 0,
     left: 0,
+    contain: 'layout paint style',
     borderBottom: `1px solid ${theme.colors.border.weak}`,
     '&:hover': { background: theme.colors.action.hover },
     '&:focus-visible': {
