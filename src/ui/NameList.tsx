@@ -4,7 +4,7 @@ import { Text } from '@grafana/ui';
 import { clipName, revealHidden } from './visibleName';
 
 const SHOWN = 3;
-const LETTERS_EACH = 40;
+const LETTERS_EACH = 80;
 const LETTERS_ON_HOVER = 2_000;
 
 /** The first few names in one line, and how many more there are. */

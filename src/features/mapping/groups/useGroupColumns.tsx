@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { t } from '@grafana/i18n';
-import { Badge, Stack, Text } from '@grafana/ui';
+import { Badge, Text } from '@grafana/ui';
 import type { Column } from '../../../ui/DataTable';
 import { DisplayName } from '../../../ui/DisplayName';
 import { NameList } from '../../../ui/NameList';
@@ -17,14 +17,14 @@ export function useGroupColumns(names: Names): ReadonlyArray<Column<GroupRow> & 
         id: 'group',
         header: t('mapping.groups.column.group', 'Group'),
         cell: ({ group }) => <DisplayName name={group.displayName} />,
-        minWidth: 24,
+        minWidth: 22,
         isSortable: true,
       },
       {
         id: 'state',
         header: t('mapping.groups.column.state', 'State'),
         cell: (row) => <GroupStateBadge row={row} />,
-        minWidth: 32,
+        minWidth: 28,
         isSortable: true,
       },
       {
@@ -48,7 +48,7 @@ export function useGroupColumns(names: Names): ReadonlyArray<Column<GroupRow> & 
         header: t('mapping.groups.column.access', 'Access'),
         cell: ({ grants }) =>
           grants ? <NameList names={grants.map((grant) => grantText(grant, names))} /> : <Known value={undefined} />,
-        minWidth: 30,
+        minWidth: 34,
         grow: 2,
         isSortable: true,
       },
@@ -67,14 +67,15 @@ export function useGroupColumns(names: Names): ReadonlyArray<Column<GroupRow> & 
 export function GroupStateBadge({ row: { state, similarTo } }: { row: GroupRow }) {
   const { text, color, meaning } = groupStateWords(state);
   return (
-    <Stack direction="row" gap={1} alignItems="center">
+    <>
       <Badge text={text} color={color} title={meaning} />
       {similarTo !== undefined && (
-        <span>
-          ≈ <DisplayName name={similarTo} length={24} />
-        </span>
+        <>
+          {' ≈ '}
+          <DisplayName name={similarTo} />
+        </>
       )}
-    </Stack>
+    </>
   );
 }
 

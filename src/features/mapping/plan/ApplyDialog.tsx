@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
+import type { Step } from '../../../domain/mapping/plan';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { GuardNotice } from './GuardNotice';
 import type { Review } from './review';
@@ -19,9 +20,7 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
   const [reviewed] = useState(review);
   const [check, setCheck] = useState<'none' | 'running' | 'changed' | 'failed'>('none');
   const { plan, impact, verdict } = reviewed;
-  const removes = plan.steps.filter(({ kind }) => kind === 'remove').length;
-  const writes = plan.steps.filter(({ kind }) => kind !== 'keep').length;
-
+  const count = (kind: Step['kind']) => plan.steps.filter((step) => step.kind === kind).length;
   const confirmation = verdict.held ? verdict.confirmationText : undefined;
 
   const confirm = async () => {
@@ -37,18 +36,22 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
     <ConfirmChange
       title={t('mapping.apply.title', 'Apply this plan')}
       confirmText={t('mapping.apply.confirm', 'Apply')}
-      isDestructive={removes > 0}
+      isDestructive={count('remove') > 0}
       typedWords={confirmation}
       isBusy={check === 'running'}
       onConfirm={() => void confirm()}
       onDismiss={onDismiss}
     >
       <p>
-        {t('mapping.apply.grants', '{{count}} grants are written, {{removes}} of them removed.', {
-          count: writes,
-          removes,
-          defaultValue_one: '{{count}} grant is written, {{removes}} removed.',
-        })}{' '}
+        {t(
+          'mapping.apply.grants',
+          'Grants: {{add, number}} added, {{change, number}} changed, {{remove, number}} removed.',
+          {
+            add: count('add'),
+            change: count('change'),
+            remove: count('remove'),
+          }
+        )}{' '}
         {t('mapping.apply.people', '{{gaining, number}} people gain access, {{losing, number}} lose it.', {
           gaining: impact.gaining,
           losing: impact.losing,

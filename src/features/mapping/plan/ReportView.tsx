@@ -21,9 +21,9 @@ export function ReportView({ report }: { report: ApplyReport }) {
         label={t('mapping.report.facts', 'About this apply')}
         facts={[
           { term: t('mapping.report.done', 'Done'), value: count('done').toLocaleString() },
-          { term: t('mapping.report.already', 'Already so'), value: count('already').toLocaleString() },
+          ...some(t('mapping.report.already', 'Already so'), count('already')),
           { term: t('mapping.report.failed', 'Failed'), value: count('failed').toLocaleString() },
-          { term: t('mapping.report.not-tried', 'Not tried'), value: count('not-tried').toLocaleString() },
+          ...some(t('mapping.report.not-tried', 'Not tried'), count('not-tried')),
           { term: t('mapping.report.verified', 'Read back'), value: <Verified verified={verified} /> },
           {
             term: t('mapping.report.people', 'People'),
@@ -55,6 +55,10 @@ export function ReportView({ report }: { report: ApplyReport }) {
       {rest.length > 0 && <Rest steps={rest} />}
     </Stack>
   );
+}
+
+function some(term: string, count: number) {
+  return count > 0 ? [{ term, value: count.toLocaleString() }] : [];
 }
 
 function Verified({ verified }: { verified: ApplyReport['verified'] }) {
