@@ -10,8 +10,8 @@ export interface Organisation {
 }
 
 /** Logins and uids as `provision` gives them. */
-export const loginOf = (name: string): string => `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@example.com`;
-export const folderUidOf = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+const loginOf = (name: string): string => `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@example.com`;
+const folderUidOf = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /** Fills a sandbox as an identity provider (or, on OSS, an administrator) would: by requests. */
 export async function provision(
@@ -45,7 +45,7 @@ export function grafanaOf(sandbox: Sandbox): Send {
 }
 
 /** The SCIM endpoint as the identity provider. */
-export function scimOf(sandbox: Sandbox): Send {
+function scimOf(sandbox: Sandbox): Send {
   const { scimUrl, tokens } = sandbox.info();
   return sender(sandbox, scimUrl, `Bearer ${tokens.idp}`, 'application/scim+json');
 }
