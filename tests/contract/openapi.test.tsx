@@ -121,7 +121,7 @@ async function connectedWorld() {
     folders: [{ title: 'Production' }],
   });
   const connected = await connect({ onStep: () => undefined });
-  expect(connected.ok).toBe(true);
+  expect(connected).toMatchObject({ ok: true });
   return witness;
 }
 

@@ -21,10 +21,9 @@ export interface Upstream {
 }
 
 /** Sends it over the network, or straight to `handle` when the upstream is this sandbox. Rejects when nobody answers. */
-export function forward(sandbox: Sandbox, outgoing: Outgoing): Promise<Upstream> {
-  const isHttp = outgoing.scheme === 'http' || outgoing.scheme === 'https';
-  if (!isHttp || !URL.canParse(`${outgoing.scheme}://${outgoing.host}`)) {
-    return Promise.reject(new TypeError(`cannot reach "${outgoing.scheme}://${outgoing.host}"`));
+export async function forward(sandbox: Sandbox, outgoing: Outgoing): Promise<Upstream> {
+  if (outgoing.scheme !== 'http' && outgoing.scheme !== 'https') {
+    throw new TypeError(`unsupported protocol scheme "${outgoing.scheme}"`);
   }
   return isItself(sandbox, outgoing) ? toItself(sandbox, outgoing) : overNetwork(outgoing);
 }
