@@ -13,7 +13,6 @@ import { getPluginSettings } from './getPluginSettings';
 import { listAccountRoles } from './listAccountRoles';
 import { listFolderGrants } from './listFolderGrants';
 import { findRoles, listRoles } from './listRoles';
-import { listMemberCounts } from './listMemberCounts';
 import { listTeamBindings } from './listTeamBindings';
 import { listTeamMembers } from './listTeamMembers';
 import { listTeams } from './listTeams';
@@ -50,7 +49,6 @@ export const grafanaOperations = [
   listFolderGrants,
   findRoles,
   listRoles,
-  listMemberCounts,
   listTeamBindings,
   listTeamMembers,
   listTeams,

@@ -185,7 +185,7 @@ describe('teams and memberships', () => {
     expect(rest).toEqual({ ...Object(bulk), source: 'per-team' });
   });
 
-  test('members that Grafana loses between pages are read team by team', async () => {
+  test('members that Grafana would lose between pages are read in one', async () => {
     const { read, sandbox } = await connected();
     const { store } = sandbox;
     const now = new Date(0).toISOString();

@@ -1,11 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ok, type Fault, type Result } from '../../domain/fault/Fault';
 import type { Membership, Team } from '../../domain/organisation/organisation';
-import { listMemberCounts } from '../grafana/listMemberCounts';
 import { listTeamBindings } from '../grafana/listTeamBindings';
 import { listTeamMembers } from '../grafana/listTeamMembers';
 import { inParallel } from '../transport/inParallel';
-import { allContinued, allCounted, type PageOptions } from '../transport/pages';
+import type { PageOptions } from '../transport/pages';
 import { send } from '../transport/send';
 import { isMissing, KEYS, resource } from './query';
 import { requireEverywhere } from './useConnection';
@@ -20,8 +19,9 @@ export interface Memberships {
   unread: ReadonlyArray<{ teamUid: string; fault: Fault }>;
 }
 
-const PAGE_SIZE = 5000;
-const COUNTS_PAGE_SIZE = 1000;
+/** Each limit that turns out too small costs its rows again; eight times more wastes at most an eighth. */
+const FIRST_LIMIT = 5000;
+const LIMIT_GROWTH = 8;
 const TEAMS_AT_ONCE = 4;
 
 export const membershipsQuery = resource<Memberships>(KEYS.memberships, async ({ client, signal }) => {
@@ -32,12 +32,7 @@ export const membershipsQuery = resource<Memberships>(KEYS.memberships, async ({
   return withProgress('memberships', async (onPage) => {
     const options = { signal, onPage };
     const bulk = await readBulk(options);
-    if (bulk.ok) {
-      return bulk.value.pages > 1
-        ? completed(bulk.value.rows, await client.query(teamsQuery), options)
-        : whole(bulk.value.rows);
-    }
-    return isMissing(bulk.fault) ? ok(await readPerTeam(await client.query(teamsQuery), options)) : bulk;
+    return bulk ?? ok(await readPerTeam(await client.query(teamsQuery), options));
   });
 });
 
@@ -46,58 +41,22 @@ export function useMemberships(): UseQueryResult<Memberships, Fault> {
   return useQuery(membershipsQuery);
 }
 
-const whole = (memberships: readonly Membership[]) => ok<Memberships>({ memberships, source: 'bulk', unread: [] });
-
-async function readBulk(options: PageOptions): Promise<Result<{ rows: Membership[]; pages: number }>> {
-  let pages = 0;
-  const seen = new Set<string>();
-  const isNew = ({ teamUid, userUid }: Membership): boolean => seen.size < seen.add(`${teamUid} ${userUid}`).size;
-  const bindings = await allContinued(
-    listTeamBindings.id,
-    async (cursor) => {
-      pages += 1;
-      const page = await send(listTeamBindings, { limit: PAGE_SIZE, cursor }, options);
-      return page.ok ? ok({ ...page.value, items: page.value.items.filter(isNew) }) : page;
-    },
-    options
-  );
-  return bindings.ok ? ok({ rows: bindings.value, pages }) : bindings;
-}
-
-/**
- * Grafana 12.4 orders team bindings by team but goes on after the row id of the page's last one, so rows come twice or
- * in no page (pkg/registry/apis/iam/legacy/team_bindings_query.sql). Teams that hold more members than were read are
- * read one by one.
- */
-async function completed(
-  rows: readonly Membership[],
-  teams: readonly Team[],
-  options: PageOptions
-): Promise<Result<Memberships>> {
-  const counts = await allCounted(
-    (offset, perPage) => send(listMemberCounts, { page: offset / perPage + 1, perPage }, options),
-    { size: COUNTS_PAGE_SIZE, keyOf: ({ teamUid }) => teamUid, signal: options.signal }
-  );
-  if (!counts.ok) {
-    return counts;
+/** All rows in one answer, asked for with a growing limit; undefined where that cannot be had. */
+async function readBulk({ signal, onPage }: PageOptions): Promise<Result<Memberships> | undefined> {
+  for (let limit = FIRST_LIMIT; ; limit *= LIMIT_GROWTH) {
+    const page = await send(listTeamBindings, { limit }, { signal });
+    if (!page.ok) {
+      return limit === FIRST_LIMIT && !isMissing(page.fault) ? page : undefined;
+    }
+    const { items, next } = page.value;
+    onPage?.(items.length);
+    if (!next) {
+      return ok({ memberships: items, source: 'bulk', unread: [] });
+    }
+    if (items.length < limit) {
+      return undefined;
+    }
   }
-  const read = new Map<string, number>();
-  rows.forEach(({ teamUid }) => read.set(teamUid, (read.get(teamUid) ?? 0) + 1));
-  const short = new Set(
-    counts.value.filter(({ teamUid, members }) => members > (read.get(teamUid) ?? 0)).map(({ teamUid }) => teamUid)
-  );
-  if (short.size === 0) {
-    return whole(rows);
-  }
-  const again = await readPerTeam(
-    teams.filter(({ uid }) => short.has(uid)),
-    options
-  );
-  return ok({
-    memberships: [...rows.filter(({ teamUid }) => !short.has(teamUid)), ...again.memberships],
-    source: 'bulk',
-    unread: again.unread,
-  });
 }
 
 async function readPerTeam(teams: readonly Team[], { signal, onPage }: PageOptions): Promise<Memberships> {

@@ -29,6 +29,11 @@ export interface Operation<Input, Output> {
   request: (input: Input) => RequestParts;
   /** Decodes the answer; what it does not name is dropped. */
   schema: GenericSchema<unknown, Output>;
+  /**
+   * For Kubernetes lists that may be too large to parse at once: decodes each item while the answer is parsed in slices;
+   * `schema` then gets `{ metadata, items }` with the decoded items.
+   */
+  itemSchema?: GenericSchema<unknown, unknown>;
   /** Where the endpoint is described. */
   doc: string;
   /** Its path in Grafana's OpenAPI document, or why it is not there. */

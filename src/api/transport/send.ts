@@ -4,7 +4,9 @@ import { addressOf } from './addressOf';
 import { classify, networkFault, type Answer } from './classify';
 import { exchange, type WireRequest } from './exchange';
 import type { Operation } from './Operation';
+import { parseList } from './parseList';
 import { pause } from './pause';
+import { runInSlices } from './runInSlices';
 
 const MAX_TRIES = 4;
 const FIRST_WAIT_MS = 300;
@@ -46,7 +48,7 @@ async function attempt<I, O>(asked: Operation<I, O>, wire: WireRequest, signal?:
   try {
     const answer = await exchange(wire, signal);
     const isSuccess = answer.status >= 200 && answer.status < 300;
-    return isSuccess ? decode(asked, answer) : failed(classify(asked, answer, Date.now()));
+    return isSuccess ? await decode(asked, answer, signal) : failed(classify(asked, answer, Date.now()));
   } catch {
     signal?.throwIfAborted();
     return failed(networkFault(asked));
@@ -67,24 +69,23 @@ function mayTryAgain<I, O>({ action, isIdempotent }: Operation<I, O>, { kind, st
   return action === 'read' ? isTurnedAway || kind === 'network' : isTurnedAway && isIdempotent === true;
 }
 
-function decode<I, O>({ id, schema }: Operation<I, O>, { status, text }: Answer): Result<O> {
-  const malformed = (detail: string) => failed<Fault>({ kind: 'malformed', operation: id, status, detail });
-  const parsed = parseJson(text);
-  if (!parsed.ok) {
-    return malformed('The answer is not JSON.');
+async function decode<I, O>(
+  { id, schema, itemSchema }: Operation<I, O>,
+  { status, text }: Answer,
+  signal?: AbortSignal
+): Promise<Result<O>> {
+  try {
+    const parsed = itemSchema ? await runInSlices(parseList(text, itemSchema), signal) : parseJson(text);
+    return ok(v.parse(schema, parsed, { abortEarly: true }));
+  } catch (error) {
+    signal?.throwIfAborted();
+    const detail = v.isValiError(error) ? describe(error.issues[0]) : 'The answer is not JSON.';
+    return failed<Fault>({ kind: 'malformed', operation: id, status, detail });
   }
-  const decoded = v.safeParse(schema, parsed.value, { abortEarly: true });
-  return decoded.success ? ok(decoded.output) : malformed(describe(decoded.issues[0]));
 }
 
 /** An empty body is `undefined`: whether that will do is for the schema to say. */
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
-  try {
-    return { ok: true, value: text === '' ? undefined : JSON.parse(text) };
-  } catch {
-    return { ok: false };
-  }
-}
+const parseJson = (text: string): unknown => (text === '' ? undefined : JSON.parse(text));
 
 /** Names the place and what was expected there, never what was received: that may be a secret. */
 function describe(issue: v.BaseIssue<unknown>): string {
