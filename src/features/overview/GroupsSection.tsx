@@ -12,9 +12,10 @@ import type { GroupInventory } from './useInventory';
 interface GroupsSectionProps {
   groups: QueryLike<GroupInventory>;
   ledger: QueryLike<StoredLedger>;
+  hasScim: boolean;
 }
 
-export function GroupsSection({ groups, ledger }: GroupsSectionProps) {
+export function GroupsSection({ groups, ledger, hasScim }: GroupsSectionProps) {
   const progress = useProgress('groups');
   const title = t('overview.groups.title', 'Groups and access');
   return (
@@ -27,10 +28,12 @@ export function GroupsSection({ groups, ledger }: GroupsSectionProps) {
         isEmpty={({ total }) => total === 0}
         empty={
           <EmptyState hideImage variant="not-found" message={t('overview.groups.none', 'No groups yet')}>
-            {t(
-              'overview.groups.none-next',
-              'Push groups from your identity provider; they appear here as soon as group sync is on.'
-            )}
+            {hasScim
+              ? t(
+                  'overview.groups.none-next',
+                  'Push groups from your identity provider; they appear here as soon as group sync is on.'
+                )
+              : t('overview.groups.none-scim', 'Groups come over SCIM, which this Grafana does not have.')}
           </EmptyState>
         }
       >

@@ -7,7 +7,7 @@ import type { Connection } from '../../api/queries/useConnection';
 import { useLedger } from '../../api/queries/useLedger';
 import { useScimSettings } from '../../api/queries/useScimSettings';
 import { useServiceAccounts } from '../../api/queries/useServiceAccounts';
-import { overviewFindings } from './findings';
+import { hasGaps, type OverviewFacts, overviewFindings } from './findings';
 import { GroupsSection } from './GroupsSection';
 import { PeopleSection } from './PeopleSection';
 import { ProvisioningSection } from './ProvisioningSection';
@@ -24,7 +24,7 @@ export function OverviewSections({ connection }: { connection: Connection }) {
   const ledger = useLedger();
 
   const reads = [settings, accounts, people, groups, ledger];
-  const findings = overviewFindings({
+  const facts: OverviewFacts = {
     nowMs,
     connection,
     settings: settings.data,
@@ -32,7 +32,7 @@ export function OverviewSections({ connection }: { connection: Connection }) {
     people: people.data,
     groups: groups.data,
     ledger: ledger.data?.ledger,
-  });
+  };
   return (
     <>
       {settings.data?.availability === 'unavailable' && <NoScim />}
@@ -40,12 +40,12 @@ export function OverviewSections({ connection }: { connection: Connection }) {
         <div className={styles.column}>
           <ProvisioningSection connection={connection} settings={settings} accounts={accounts} nowMs={nowMs} />
           <PeopleSection people={people} />
-          <GroupsSection groups={groups} ledger={ledger} />
+          <GroupsSection groups={groups} ledger={ledger} hasScim={settings.data?.availability !== 'unavailable'} />
         </div>
         <TodoSection
-          findings={findings}
+          findings={overviewFindings(facts)}
           isReading={reads.some(({ data, error }) => data === undefined && !error)}
-          unread={reads.filter(({ error }) => error !== null).length}
+          isIncomplete={reads.some(({ error }) => error !== null) || hasGaps(facts)}
         />
       </div>
     </>

@@ -116,6 +116,9 @@ function switchWords(query: QueryLike<ScimSettings>, setting: ScimSetting | unde
   if (isPending(query)) {
     return { value: READING };
   }
+  if (query.data?.availability === 'unavailable') {
+    return { value: t('overview.switch.unavailable', 'Not available') };
+  }
   if (!setting || setting.value === 'unknown') {
     return { value: undefined };
   }

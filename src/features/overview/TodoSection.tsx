@@ -9,22 +9,22 @@ import type { OverviewFinding } from './findings';
 interface TodoSectionProps {
   findings: readonly OverviewFinding[];
   isReading: boolean;
-  /** How many of the reads behind this list failed. */
-  unread: number;
+  /** Something behind this list could not be read. */
+  isIncomplete: boolean;
 }
 
 const NAMES_SHOWN = 4;
 
-export function TodoSection({ findings, isReading, unread }: TodoSectionProps) {
+export function TodoSection({ findings, isReading, isIncomplete }: TodoSectionProps) {
   const styles = useStyles2(getStyles);
   return (
     <Section title={t('overview.todo.title', 'To do next')} actions={isReading ? <Spinner inline /> : undefined}>
-      {unread > 0 && (
+      {isIncomplete && (
         <Text color="warning" element="p">
           <Trans i18nKey="overview.todo.unread">Something could not be read, so this list may be incomplete.</Trans>
         </Text>
       )}
-      {findings.length === 0 && !isReading && unread === 0 && (
+      {findings.length === 0 && !isReading && !isIncomplete && (
         <EmptyState hideImage variant="completed" message={t('overview.todo.none', 'Nothing needs your attention')} />
       )}
       <ul className={styles.list}>

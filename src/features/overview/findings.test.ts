@@ -3,7 +3,7 @@ import type { ScimSettings } from '../../api/queries/useScimSettings';
 import type { PeopleCounts } from '../../domain/audit/inventory';
 import { EMPTY_LEDGER } from '../../domain/mapping/ledger';
 import type { Group, Person } from '../../domain/organisation/organisation';
-import { overviewFindings, type OverviewFacts } from './findings';
+import { hasGaps, overviewFindings, type OverviewFacts } from './findings';
 import type { GroupInventory } from './useInventory';
 
 const connection: Connection = {
@@ -126,4 +126,19 @@ it('puts the gravest first', () => {
 it('leads to where it is mended', () => {
   const found = overviewFindings(facts({ people: people({ orphans: [person({ name: '' })] }) }));
   expect(found).toEqual([expect.objectContaining({ href: '/a/idops-scim-app/audit?state=local', names: ['mia'] })]);
+});
+
+it.each<[string, Partial<OverviewFacts>, boolean]>([
+  ['nothing read yet', {}, false],
+  ['everything known', { settings: settings(), groups: groups(), accounts: [] }, false],
+  ['an unknown switch', { settings: settings({ groupSync: setting('unknown') }) }, true],
+  ['no SCIM to switch', { settings: settings({ availability: 'unavailable', groupSync: setting('unknown') }) }, false],
+  ['a broken mapping', { groups: groups({ mappingUnknown: 'invalid' }) }, true],
+  [
+    'tokens that could not be read',
+    { accounts: [{ id: 1, login: 'sa', name: 'sa', role: 'None', isDisabled: false }] },
+    true,
+  ],
+])('knows whether a question is open: %s', (_, part, expected) => {
+  expect(hasGaps(facts(part))).toBe(expected);
 });

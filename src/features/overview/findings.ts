@@ -43,6 +43,15 @@ export function overviewFindings(facts: OverviewFacts): OverviewFinding[] {
   ].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }
 
+/** Whether something that was read left a question open: without an answer, no finding is not a pass. */
+export function hasGaps({ settings, accounts, groups }: OverviewFacts): boolean {
+  const hasUnknownSwitch =
+    settings?.availability === 'available' &&
+    [settings.userSync, settings.groupSync, settings.rejectNonProvisioned].some(({ value }) => value === 'unknown');
+  const hasUnreadTokens = accounts?.some(({ tokens }) => tokens === undefined) ?? false;
+  return hasUnknownSwitch || hasUnreadTokens || groups?.mappingUnknown !== undefined;
+}
+
 function switchFindings({ settings }: OverviewFacts): OverviewFinding[] {
   if (settings?.availability !== 'available') {
     return [];
