@@ -25,7 +25,7 @@ export function PeopleFilters({ view, teams, areTeamsReady }: PeopleFiltersProps
         <FilterInput
           id={`${id}-text`}
           escapeRegex={false}
-          width={28}
+          width={30}
           placeholder={t('audit.filter.text-hint', 'Name, login, email or team')}
           value={view.text}
           onChange={(q) => view.set({ q })}

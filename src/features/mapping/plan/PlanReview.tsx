@@ -129,16 +129,16 @@ function PlanTables({ data: { names }, review: { plan, impact } }: { data: Revie
           options={[
             {
               value: 'changes',
-              label: t('mapping.plan.view-changes', 'By step ({{count}})', { count: changes.length }),
+              label: t('mapping.plan.view-changes', 'By step ({{count, number}})', { count: changes.length }),
             },
             {
               value: 'people',
-              label: t('mapping.plan.view-people', 'By person ({{count}})', { count: impact.people.length }),
+              label: t('mapping.plan.view-people', 'By person ({{count, number}})', { count: impact.people.length }),
             },
-            { value: 'kept', label: t('mapping.plan.view-kept', 'Stays as it is ({{count}})', { count: kept.length }) },
+            { value: 'kept', label: t('mapping.plan.view-kept', 'Stays as it is ({{count, number}})', { count: kept.length }) },
             {
               value: 'unmanaged',
-              label: t('mapping.plan.view-unmanaged', 'Not managed ({{count}})', { count: plan.unmanaged.length }),
+              label: t('mapping.plan.view-unmanaged', 'Not managed ({{count, number}})', { count: plan.unmanaged.length }),
             },
           ]}
         />
