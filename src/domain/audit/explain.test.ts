@@ -9,7 +9,7 @@ import {
   aRole,
   aTeam,
 } from '../testing/builders';
-import { explainAccess } from './explain';
+import { explainAccess, type AccessPath, type AccessSource, type AccessTarget } from './explain';
 import type { ActualGrants, Person } from '../organisation/organisation';
 
 const ORGANISATION = anOrganisation({
@@ -29,7 +29,33 @@ const READ: Partial<ActualGrants> = { foldersRead: ['top', 'mid', 'leaf'] };
 const explain = (actual: Partial<ActualGrants> = {}, person: Partial<Person> = {}, organisation = ORGANISATION) =>
   explainAccess(aPerson('ann', person), organisation, actualGrants({ ...READ, ...actual }));
 
-const texts = (...args: Parameters<typeof explain>) => explain(...args).paths.map(({ text }) => text);
+function sourceText(source: AccessSource): string[] {
+  if (source.kind !== 'team') {
+    return [source.kind === 'direct' ? 'given directly' : `basic role ${source.role}`];
+  }
+  const { groupName, teamName, isFromIdentityProvider } = source;
+  const team = `team ${teamName}${isFromIdentityProvider ? '' : ' (not from the identity provider)'}`;
+  return groupName === undefined ? [team] : [`group ${groupName}`, team];
+}
+
+function targetText(target: AccessTarget): string[] {
+  switch (target.kind) {
+    case 'basic-role':
+      return [`basic role ${target.role}`];
+    case 'role':
+      return [`role ${target.roleName}`];
+    case 'folder': {
+      const below = target.subfolderCount > 0 ? ` and ${target.subfolderCount} below` : '';
+      return [`${target.permission} on folder ${target.folderPath.join(' / ')}${below}`];
+    }
+    case 'membership':
+      return [];
+  }
+}
+
+const inWords = ({ source, target }: AccessPath): string => [...sourceText(source), ...targetText(target)].join(' → ');
+
+const texts = (...args: Parameters<typeof explain>) => explain(...args).paths.map(inWords);
 
 describe('explainAccess', () => {
   it.each<[string, Partial<ActualGrants>, string[]]>([

@@ -45,8 +45,6 @@ export type AccessTarget =
 export interface AccessPath {
   source: AccessSource;
   target: AccessTarget;
-  /** The path in words: group → team → role or folder. */
-  text: string;
 }
 
 export interface AccessExplanation {
@@ -84,34 +82,6 @@ function teamSources(person: Person, { teams, memberships, groups }: ExplainInpu
   );
 }
 
-function sourceText(source: AccessSource): string[] {
-  if (source.kind !== 'team') {
-    return [source.kind === 'direct' ? 'given directly' : `basic role ${source.role}`];
-  }
-  const { groupName, teamName, isFromIdentityProvider } = source;
-  const team = `team ${teamName}${isFromIdentityProvider ? '' : ' (not from the identity provider)'}`;
-  return groupName === undefined ? [team] : [`group ${groupName}`, team];
-}
-
-function targetText(target: AccessTarget): string[] {
-  switch (target.kind) {
-    case 'basic-role':
-      return [`basic role ${target.role}`];
-    case 'role':
-      return [`role ${target.roleName}`];
-    case 'folder': {
-      const below = target.subfolderCount > 0 ? ` and ${target.subfolderCount} below` : '';
-      return [`${target.permission} on folder ${target.folderPath.join(' / ')}${below}`];
-    }
-    case 'membership':
-      return [];
-  }
-}
-
-function path(source: AccessSource, target: AccessTarget): AccessPath {
-  return { source, target, text: [...sourceText(source), ...targetText(target)].join(' → ') };
-}
-
 /** Through what a folder's grant reaches the person; undefined: not at all. */
 function sourceOf({ teamUid, userUid, orgRole }: FolderGrant, { person, sources }: Context): AccessSource | undefined {
   if (teamUid !== undefined) {
@@ -143,14 +113,15 @@ function folderPaths(grants: readonly FolderGrant[], context: Context): AccessPa
     )
     .map(({ grant: { folderUid, permission, isInherited }, source }) => {
       const [parent] = isInherited ? tree.above(folderUid) : [];
-      return path(source, {
+      const target: AccessTarget = {
         kind: 'folder',
         folderUid,
         folderPath: tree.has(folderUid) ? tree.path(folderUid) : [folderUid],
         permission,
         subfolderCount: tree.countBelow(folderUid),
         ...(parent !== undefined && { inheritedFrom: parent }),
-      });
+      };
+      return { source, target };
     });
 }
 
@@ -158,7 +129,7 @@ function rolePaths({ roleGrants }: ActualGrants, roles: readonly Role[], { sourc
   const names = new Map(roles.map(({ uid, name, displayName }) => [uid, displayName || name]));
   return roleGrants.flatMap(({ teamUid, roleUid }) => {
     const source = sources.get(teamUid);
-    return source ? [path(source, { kind: 'role', roleUid, roleName: names.get(roleUid) ?? roleUid })] : [];
+    return source ? [{ source, target: { kind: 'role', roleUid, roleName: names.get(roleUid) ?? roleUid } }] : [];
   });
 }
 
@@ -184,9 +155,9 @@ export function explainAccess(person: Person, organisation: ExplainInput, actual
   const idle = [...sources.values()].filter(({ teamUid }) => !giving.has(teamUid));
   return {
     paths: [
-      path({ kind: 'direct' }, { kind: 'basic-role', role: person.role }),
+      { source: { kind: 'direct' }, target: { kind: 'basic-role', role: person.role } },
       ...given,
-      ...idle.map((source) => path(source, { kind: 'membership' })),
+      ...idle.map((source): AccessPath => ({ source, target: { kind: 'membership' } })),
     ],
     unknowns: unknownsOf(actual, context),
   };

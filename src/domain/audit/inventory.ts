@@ -1,6 +1,5 @@
 import { nameSkeleton, similarName } from '../mapping/similarName';
-import type { Group, OrgRole, Person, Team } from '../organisation/organisation';
-import { tokenAge } from '../tokens/tokenAge';
+import type { Group, Person, Team } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
 
 export interface PeopleCounts {
@@ -81,64 +80,4 @@ export function* countGroups({ groups, teams, mappedGroupIds, wantedNames }: Gro
     }
   });
   return { total: groups.length, mapped: groups.length - unmapped.length, unmapped, mismatched, withoutTeam };
-}
-
-export interface AuditedToken {
-  id: number;
-  name: string;
-  /** ISO 8601, all three. */
-  createdAt: string;
-  /** Absent: never. */
-  expiresAt?: string;
-  /** Absent: never used. */
-  lastUsedAt?: string;
-}
-
-export interface AuditedAccount {
-  id: number;
-  name: string;
-  role: OrgRole;
-  isDisabled: boolean;
-  /** undefined: they could not be read. */
-  tokens?: readonly AuditedToken[];
-}
-
-export type AccountFinding =
-  | { kind: 'over-privileged'; account: AuditedAccount }
-  | { kind: 'tokens-unknown'; account: AuditedAccount }
-  | {
-      kind: 'unused-token' | 'expired-token' | 'expiring-token' | 'never-expires';
-      account: AuditedAccount;
-      token: AuditedToken;
-      days?: number;
-    };
-
-const TOKEN_FINDINGS = {
-  expired: 'expired-token',
-  expiring: 'expiring-token',
-  unused: 'unused-token',
-  'never-expires': 'never-expires',
-} as const;
-
-function tokenFindings(account: AuditedAccount, nowMs: number): AccountFinding[] {
-  return (account.tokens ?? []).flatMap((token) => {
-    const { state, days } = tokenAge(token, nowMs);
-    return state === 'ok' ? [] : [{ kind: TOKEN_FINDINGS[state], account, token, ...(days !== undefined && { days }) }];
-  });
-}
-
-/** Whether any of an account's tokens may have been used within the last 90 days. */
-function isInUse({ tokens }: AuditedAccount, nowMs: number): boolean {
-  return tokens === undefined || tokens.some((token) => tokenAge(token, nowMs).idleDays < 90);
-}
-
-/** What is wrong with active service accounts: basic role Admin without use, tokens that are stale, lapse soon or never do. */
-export function auditAccounts(accounts: readonly AuditedAccount[], nowMs: number): AccountFinding[] {
-  return accounts
-    .filter(({ isDisabled }) => !isDisabled)
-    .flatMap((account): AccountFinding[] => [
-      ...(account.role === 'Admin' && !isInUse(account, nowMs) ? [{ kind: 'over-privileged' as const, account }] : []),
-      ...(account.tokens === undefined ? [{ kind: 'tokens-unknown' as const, account }] : []),
-      ...tokenFindings(account, nowMs),
-    ]);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FOLDER_PERMISSIONS } from '../organisation/organisation';
-import { decodeWith, grantSchema, type Decoded } from './ledger';
+import { decodeWith, grantSchema, type Decoded } from './stored';
 
 /** `already`: Grafana had it so without us. */
 export const STEP_OUTCOMES = ['done', 'failed', 'not-tried', 'already'] as const;

@@ -3,15 +3,10 @@ import type { ActualIndex } from '../organisation/actualIndex';
 import { grantId, levelOf } from '../organisation/grantId';
 import { FOLDER_PERMISSIONS } from '../organisation/organisation';
 import { Fingerprint } from './fingerprint';
+import { decodeWith, grantSchema, type Decoded } from './stored';
 
-const uid = v.pipe(v.string(), v.minLength(1));
 const moment = v.pipe(v.string(), v.isoTimestamp());
 const permission = v.picklist(FOLDER_PERMISSIONS);
-
-export const grantSchema = v.variant('kind', [
-  v.object({ kind: v.literal('role'), teamUid: uid, roleUid: uid }),
-  v.object({ kind: v.literal('folder'), teamUid: uid, folderUid: uid, permission }),
-]);
 
 const ledgerGrant = v.object({
   grant: grantSchema,
@@ -76,18 +71,6 @@ export interface Ledger {
 }
 
 export const EMPTY_LEDGER: Ledger = { version: 1, grants: [], history: [] };
-
-export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: string };
-
-/** Decodes with a schema; the reason names the first thing that is wrong and where. */
-export function decodeWith<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Decoded<T> {
-  const parsed = v.safeParse(schema, value, { abortEarly: true });
-  if (parsed.success) {
-    return { ok: true, value: parsed.output };
-  }
-  const [issue] = parsed.issues;
-  return { ok: false, reason: `${v.getDotPath(issue) ?? 'record'}: ${issue.message}` };
-}
 
 /** Reads a stored ledger. Unknown keys are dropped; a malformed one is refused, never taken for an empty one. */
 export function decodeLedger(value: unknown): Decoded<Ledger> {

@@ -14,7 +14,7 @@ import type { MappingDocument } from './rule';
 import { shown } from './shown';
 import type { Step } from './step';
 
-export type { KeepReason, Step } from './step';
+export type { Step } from './step';
 
 /** Something that could not be read: nothing is planned there. */
 export interface PlanUnknown {
