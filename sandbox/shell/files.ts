@@ -11,6 +11,17 @@ const mediaTypes: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Grafana's package names its fonts but does not bring them. */
+const fonts: Record<string, string> = {
+  'inter/Inter-Regular.woff2': 'inter/files/inter-latin-400-normal.woff2',
+  'inter/Inter-Medium.woff2': 'inter/files/inter-latin-500-normal.woff2',
+  'inter/Inter-Italic.woff2': 'inter/files/inter-latin-400-italic.woff2',
+  'inter/Inter-MediumItalic.woff2': 'inter/files/inter-latin-500-italic.woff2',
+  'roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2':
+    'roboto-mono/files/roboto-mono-latin-400-normal.woff2',
 };
 
 export interface FilesOptions {
@@ -38,7 +49,16 @@ export function createFiles({ root, pluginId, shellDir, bootData }: FilesOptions
     if (pathname === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
       return false;
     }
+    // Grafana's fonts are in none of its packages; without content the browser takes its own, and says nothing.
+    if (pathname.startsWith('/public/fonts/')) {
+      response.writeHead(204).end();
+      return true;
+    }
     if (pathname.startsWith('/public/')) {
+      const font = fonts[pathname.replace('/public/fonts/', '')];
+      if (font) {
+        return send(response, [join(root, 'node_modules/@fontsource', font)]);
+      }
       const found = folders.filter(([prefix]) => pathname.startsWith(prefix));
       return send(
         response,

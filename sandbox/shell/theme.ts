@@ -13,9 +13,4 @@ export function chosenTheme(): ThemeName {
 
 export const keepTheme = (theme: ThemeName): void => window.localStorage.setItem(key, theme);
 
-/** Grafana's theme without Inter and Roboto Mono: its packages name the fonts but do not bring them. */
-export const themeOf = (mode: ThemeName): GrafanaTheme2 =>
-  createTheme({
-    colors: { mode },
-    typography: { fontFamily: 'system-ui, "Helvetica Neue", Arial, sans-serif', fontFamilyMonospace: 'monospace' },
-  });
+export const themeOf = (mode: ThemeName): GrafanaTheme2 => createTheme({ colors: { mode } });
