@@ -5,6 +5,7 @@ import type { Edition, Sandbox } from '../../sandbox/server/Sandbox';
 import { personas, type Persona } from '../../sandbox/shell/personas';
 import { serve } from '../../sandbox/shell/serve';
 import plugin from '../../src/plugin.json';
+import { connectPlugin } from '../support/connectPlugin';
 
 const root = resolve(__dirname, '../..');
 const real = process.env.GRAFANA_URL?.replace(/\/$/, '');
@@ -12,6 +13,8 @@ const real = process.env.GRAFANA_URL?.replace(/\/$/, '');
 interface Options {
   story: string;
   edition: Edition;
+  /** Whether the sandbox begins with a plugin that holds a working token. */
+  isConnected: boolean;
   /** Console errors that a scenario provokes, such as a request that is made to fail. */
   expectedErrors: RegExp[];
 }
@@ -55,9 +58,10 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   story: ['demo', { option: true }],
   edition: ['enterprise', { option: true }],
+  isConnected: [false, { option: true }],
   expectedErrors: [[], { option: true }],
 
-  stand: async ({ story, edition }, use) => {
+  stand: async ({ story, edition, isConnected }, use) => {
     if (real) {
       await use({ url: real });
       return;
@@ -69,6 +73,9 @@ export const test = base.extend<Options & Fixtures>({
       story,
       edition,
     });
+    if (isConnected) {
+      await connectPlugin(sandbox);
+    }
     await use({ url, sandbox });
     await close();
   },

@@ -26,6 +26,8 @@ test('the clock stands where the test put it, on both sides', async () => {
 });
 
 test('a request that is told to fail, fails', async () => {
-  const { browser } = await renderOnSandbox({ faults: [{ match: { path: '/api/org' }, fault: 'status', status: 503 }] });
+  const { browser } = await renderOnSandbox({
+    faults: [{ match: { path: '/api/org' }, fault: 'status', status: 503 }],
+  });
   expect((await browser.send('/api/org')).status).toBe(503);
 });

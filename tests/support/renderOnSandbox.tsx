@@ -13,6 +13,7 @@ import { Toasts } from '../../sandbox/shell/Toasts';
 import { App } from '../../src/app/App';
 import plugin from '../../src/plugin.json';
 import { browserSession } from './browserSession';
+import { connectPlugin } from './connectPlugin';
 
 export interface OnSandbox extends Pick<SandboxOptions, 'story' | 'users' | 'edition' | 'ini'> {
   /** Below `/a/idops-scim-app`: `mapping?tab=rules`; empty for the overview. */
@@ -47,7 +48,7 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
   jest.useFakeTimers({ now: nowMs, doNotFake: [...timers] });
   const sandbox = await createSandbox({ story, users, edition, ini, plugin, clock: { now: () => Date.now() } });
   if (isConnected) {
-    await connect(sandbox);
+    await connectPlugin(sandbox);
   }
   await prepare?.(sandbox);
 
@@ -71,19 +72,6 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
     </LocationRouter>
   );
   return { ...view, user, sandbox, browser };
-}
-
-/** Stores a working token, as the first connection does in the end. */
-async function connect(sandbox: Sandbox): Promise<void> {
-  const administrator = browserSession(sandbox);
-  await administrator.signIn('admin', 'admin');
-  const { grafanaUrl, namespace, tokens } = sandbox.info();
-  await administrator.sendJson('POST', `/api/plugins/${plugin.id}/settings`, {
-    enabled: true,
-    pinned: true,
-    jsonData: { grafanaUrl, namespace },
-    secureJsonData: { grafanaToken: tokens.plugin },
-  });
 }
 
 function personaOf(name: Persona) {
