@@ -21,7 +21,7 @@ const WORDS = {
   }),
   disabled: () => ({
     text: t('audit.state.disabled', 'Disabled'),
-    color: 'darkgrey' as const,
+    color: 'purple' as const,
     meaning: t('audit.state.disabled-meaning', 'This person cannot sign in'),
   }),
 } satisfies Record<PersonState, () => StateWords>;

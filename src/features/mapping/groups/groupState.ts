@@ -16,7 +16,7 @@ const WORDS = {
   }),
   unmapped: () => ({
     text: t('mapping.group.unmapped', 'No rule'),
-    color: 'darkgrey' as const,
+    color: 'blue' as const,
     meaning: t('mapping.group.unmapped-meaning', 'No rule in force is about this group'),
   }),
   mismatched: () => ({
@@ -31,7 +31,7 @@ const WORDS = {
   }),
   unknown: () => ({
     text: t('mapping.group.unknown', 'Unknown'),
-    color: 'darkgrey' as const,
+    color: 'purple' as const,
     meaning: t('mapping.group.unknown-meaning', 'The rules could not be read'),
   }),
 } satisfies Record<GroupState, () => GroupStateWords>;

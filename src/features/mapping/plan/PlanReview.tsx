@@ -135,10 +135,15 @@ function PlanTables({ data: { names }, review: { plan, impact } }: { data: Revie
               value: 'people',
               label: t('mapping.plan.view-people', 'By person ({{count, number}})', { count: impact.people.length }),
             },
-            { value: 'kept', label: t('mapping.plan.view-kept', 'Stays as it is ({{count, number}})', { count: kept.length }) },
+            {
+              value: 'kept',
+              label: t('mapping.plan.view-kept', 'Stays as it is ({{count, number}})', { count: kept.length }),
+            },
             {
               value: 'unmanaged',
-              label: t('mapping.plan.view-unmanaged', 'Not managed ({{count, number}})', { count: plan.unmanaged.length }),
+              label: t('mapping.plan.view-unmanaged', 'Not managed ({{count, number}})', {
+                count: plan.unmanaged.length,
+              }),
             },
           ]}
         />

@@ -13,7 +13,7 @@ const KINDS = {
   add: () => ({ text: t('mapping.step.add', 'Add'), color: 'green' as const }),
   remove: () => ({ text: t('mapping.step.remove', 'Remove'), color: 'red' as const }),
   change: () => ({ text: t('mapping.step.change', 'Change'), color: 'orange' as const }),
-  keep: () => ({ text: t('mapping.step.keep', 'Keep'), color: 'darkgrey' as const }),
+  keep: () => ({ text: t('mapping.step.keep', 'Keep'), color: 'blue' as const }),
 } satisfies Record<Step['kind'], () => StepWords>;
 
 export function stepWords(kind: Step['kind']): StepWords {

@@ -60,10 +60,10 @@ function RuleItems({ rules }: { rules: readonly RuleReview[] }) {
 
 function Standing({ review: { standing, groups } }: { review: RuleReview }) {
   if (standing === 'paused') {
-    return <Badge color="darkgrey" text={t('mapping.preview.paused', 'Paused')} />;
+    return <Badge color="purple" text={t('mapping.preview.paused', 'Paused')} />;
   }
   if (standing === 'elsewhere') {
-    return <Badge color="darkgrey" text={t('mapping.preview.elsewhere', 'Not in force here')} />;
+    return <Badge color="purple" text={t('mapping.preview.elsewhere', 'Not in force here')} />;
   }
   return (
     <Badge
@@ -77,6 +77,6 @@ function Standing({ review: { standing, groups } }: { review: RuleReview }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({ listStyle: 'none', margin: 0, maxHeight: '60vh', overflow: 'auto' }),
+  list: css({ listStyle: 'none', margin: 0 }),
   item: css({ padding: theme.spacing(1, 0), borderBottom: `1px solid ${theme.colors.border.weak}` }),
 });
