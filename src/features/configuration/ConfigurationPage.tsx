@@ -4,7 +4,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Stack, useStyles2 } from '@grafana/ui';
 import { type Connection, useConnection } from '../../api/queries/useConnection';
-import { ConnectionNeeded } from '../../ui/ConnectionNeeded';
+import { FaultAlert } from '../../ui/FaultAlert';
 import { PageFrame } from '../../ui/PageFrame';
 import { QueryView } from '../../ui/QueryView';
 import { useUrlQuery } from '../../ui/useUrlQuery';
@@ -61,7 +61,13 @@ function Unconnected({ connection, guide, onRetry }: UnconnectedProps) {
   const hasStarted = Object.keys(guide.steps).length > 0;
   return (
     <Stack direction="column" gap={2}>
-      {connection.fault && !hasStarted && <ConnectionNeeded fault={connection.fault} onRetry={onRetry} />}
+      {connection.fault && !hasStarted && (
+        <FaultAlert
+          fault={connection.fault}
+          onRetry={onRetry}
+          title={t('ui.connection.broken', 'SCIM Manager cannot reach Grafana with its token')}
+        />
+      )}
       <ConnectGuide guide={guide} settings={connection.settings} isReplacing={connection.hasToken} />
     </Stack>
   );
