@@ -95,7 +95,7 @@ function Home({ pages: [first], meta }: { pages: readonly NavPage[]; meta: AppPl
 }
 
 function crumbsBefore(meta: AppPluginMeta, active: NavPage | undefined): Crumb[] {
-  const plugin = { text: meta.name, url: meta.includes?.find(({ defaultNav }) => defaultNav)?.path };
+  const plugin = { text: meta.name, url: `/a/${meta.id}` };
   const page = active ? [{ text: active.name, url: active.path }] : [];
   return [{ text: 'Home', url: '/' }, { text: 'Apps' }, plugin, ...page];
 }
