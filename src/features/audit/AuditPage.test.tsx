@@ -165,10 +165,10 @@ describe('One person', () => {
   });
 
   it('names what could not be read', async () => {
-    await open({
+    const { user } = await open({
       faults: [{ match: { path: '*/access-control/folders/production', via: 'proxy' }, fault: 'status', status: 500 }],
     });
-    (await person('Ada Lovelace')).click();
+    await user.click(await person('Ada Lovelace'));
     const drawer = await screen.findByRole('dialog');
     expect(await within(drawer).findByText(/permissions of folder Production could not be read/)).toBeInTheDocument();
   });

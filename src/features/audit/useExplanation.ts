@@ -13,7 +13,7 @@ import type { QueryLike } from '../../ui/QueryView';
 import { together } from '../../ui/together';
 
 /** Grants of more folders than this are read only when somebody asks for them. */
-export const FOLDERS_READ_UNASKED = 100;
+const FOLDERS_READ_UNASKED = 100;
 
 const NO_FOLDERS: readonly string[] = [];
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
@@ -61,7 +61,10 @@ const rowOf = async (grid: string, text: string | RegExp) => {
 const editor = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Mapping document' });
 const isUsable = (button: HTMLElement) =>
   !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
-const write = async (text: string) => fireEvent.change(await editor(), { target: { value: text } });
+const write = async (value: string) => {
+  const field = await editor();
+  await act(async () => fireEvent.change(field, { target: { value } }));
+};
 
 async function applyPlan(user: Awaited<ReturnType<typeof open>>['user']) {
   const apply = await screen.findByRole('button', { name: 'Apply' });

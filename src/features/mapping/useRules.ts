@@ -11,7 +11,7 @@ export interface Rules extends ParsedDocument {
 const NO_RULES: MappingDocument = { version: 1, rules: [] };
 
 /** A text that nobody has written yet has no rules, which is not an error. */
-export function parseRules(text: string): ParsedDocument {
+function parseRules(text: string): ParsedDocument {
   return text.trim() === '' ? { document: NO_RULES, problems: [] } : parseMappingDocument(text);
 }
 
