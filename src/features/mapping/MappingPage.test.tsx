@@ -232,6 +232,21 @@ describe('Rules', () => {
     expect(await screen.findByText(/^Saved/)).toBeInTheDocument();
   });
 
+  it('keeps the text when saving fails, and saves when asked again', async () => {
+    const { user, sandbox } = await open({
+      route: 'mapping?tab=rules',
+      faults: [{ match: { method: 'POST', path: '*/api/dashboards/db', via: 'proxy' }, fault: 'status', status: 500 }],
+    });
+    await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
+    await write(RULES);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('The rules were not saved; your text is kept')).toBeInTheDocument();
+    expect(await editor()).toHaveValue(RULES);
+    sandbox.faults.clear();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/^Saved/)).toBeInTheDocument();
+  });
+
   it('shows provisioned rules without a way to save them', async () => {
     await open({ route: 'mapping?tab=rules', provisionedRules: RULES });
     expect(await editor()).toHaveAttribute('readonly');
@@ -343,6 +358,68 @@ describe('Plan', () => {
     await applyPlan(user);
     await waitFor(() => expect(screen.queryByText('An apply did not come to its end')).not.toBeInTheDocument());
     expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
+  });
+
+  const MANY = `version: 1
+rules:
+  - name: Everybody
+    match: { glob: "*" }
+    folders:
+      - { uid: production, permission: Edit }
+      - { uid: payments, permission: Admin }
+      - { uid: reports, permission: Edit }
+`;
+
+  it('can be stopped, and continued later', async () => {
+    const { user, sandbox } = await open({
+      ...plan,
+      provisionedRules: MANY,
+      faults: [
+        { match: { method: 'POST', path: '*/access-control/folders/*', via: 'proxy' }, fault: 'latency', ms: 1_500 },
+      ],
+    });
+    expect((await screen.findAllByText('Add')).length).toBe(6);
+    await applyPlan(user);
+    await user.click(await screen.findByRole('button', { name: 'Stop' }));
+    const rest = await screen.findByRole('region', { name: 'Steps that are left' });
+    const left = within(rest).getAllByRole('listitem').length;
+    expect(left).toBeGreaterThanOrEqual(2);
+    sandbox.faults.clear();
+    await user.click(screen.getByRole('button', { name: 'Continue with the rest' }));
+    await waitFor(async () => expect((await screen.findAllByText('Add')).length).toBe(left));
+    await applyPlan(user);
+    expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
+  });
+
+  it('shows what is left when the server stops answering in the middle, and loses nothing', async () => {
+    const { user, sandbox } = await open({
+      ...plan,
+      provisionedRules: MANY,
+      faults: [2, 3, 4, 5, 6].map((nth) => ({
+        match: { method: 'POST', path: '*/access-control/folders/*', via: 'proxy' },
+        fault: 'drop',
+        nth,
+      })),
+    });
+    expect((await screen.findAllByText('Add')).length).toBe(6);
+    await applyPlan(user);
+    const rest = await screen.findByRole('region', { name: 'Steps that are left' });
+    expect(within(rest).getAllByRole('listitem')).toHaveLength(5);
+    expect(rest).toHaveTextContent('Grafana could not reach the configured address');
+    sandbox.faults.clear();
+    await user.click(screen.getByRole('button', { name: 'Continue with the rest' }));
+    await waitFor(async () => expect((await screen.findAllByText('Add')).length).toBe(5));
+    await applyPlan(user);
+    expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
+  });
+
+  it('is not made from a ledger that cannot be read', async () => {
+    await open({
+      ...plan,
+      faults: [{ match: { path: '*idops-scim-ledger', via: 'proxy' }, fault: 'status', status: 500 }],
+    });
+    expect(await screen.findByText('Grafana could not answer')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
   });
 
   it('plans nothing where grants cannot be read, and says so', async () => {

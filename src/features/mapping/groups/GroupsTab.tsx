@@ -52,12 +52,14 @@ function GroupTable({ data }: { data: GroupTableData }) {
         isBusy={data.isBusy}
         empty={<NoneMatches onClear={() => view.set({ q: undefined, state: undefined })} />}
       />
-      <Text color="secondary" variant="bodySmall" element="p">
-        <Trans i18nKey="mapping.groups.access-note">
-          Access shows roles, and permissions on the folders that rules or earlier applies name. Open a group to read
-          the rest.
-        </Trans>
-      </Text>
+      {!data.isEveryFolderRead && (
+        <Text color="secondary" variant="bodySmall" element="p">
+          <Trans i18nKey="mapping.groups.access-note">
+            Access shows roles, and permissions on the folders that rules or earlier applies name. Open a group to read
+            the rest.
+          </Trans>
+        </Text>
+      )}
       {open && <GroupDrawer row={open} names={data.names} onClose={() => view.set({ group: undefined })} />}
     </Stack>
   );

@@ -26,6 +26,8 @@ export interface GroupTableData {
   /** False on OSS; undefined: not known (yet). */
   hasRoles?: boolean;
   areRulesValid: boolean;
+  /** False: grants were read only on the folders that rules or ledger name. */
+  isEveryFolderRead: boolean;
   gaps: readonly Fault[];
   isBusy: boolean;
 }
@@ -44,7 +46,7 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
   const document = rules.data?.document;
   const isSettled = [rules, ledger, folders].every(({ data, error }) => data !== undefined || error !== null);
   const folderUids = useMemo(
-    () => namedFolders(document, folders.data, ledger.data?.ledger),
+    () => shownFolders(document, folders.data, ledger.data?.ledger),
     [document, folders.data, ledger.data]
   );
   const actual = useGrants({ teamUids: 'all', folderUids, enabled: isSettled && teams.data !== undefined });
@@ -77,6 +79,7 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
           source: groups.data.source,
           hasRoles: actual.data?.hasRoles,
           areRulesValid: document !== undefined,
+          isEveryFolderRead: folderUids.length === folders.data?.length,
           gaps: [...gaps, ...unread],
           isBusy: isRunning || actual.isLoading || memberships.isLoading,
         }
@@ -84,12 +87,18 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
   return together(data, groups, teams);
 }
 
-/** Folders whose grants the table shows: those that rules or ledger name. */
-function namedFolders(
+/** Each folder's grants cost a request: where there are many, only those that rules or ledger name are read. */
+const FOLDERS_READ_UNASKED = 50;
+
+/** Folders whose grants the table shows. */
+function shownFolders(
   document: MappingDocument | undefined,
   folders: readonly Folder[] | undefined,
   ledger: Ledger | undefined
 ): readonly string[] {
+  if (folders && folders.length <= FOLDERS_READ_UNASKED) {
+    return folders.map(({ uid }) => uid);
+  }
   return document && folders
     ? foldersToRead({ document, organisation: { ...NOBODY, folders }, ledger: ledger ?? EMPTY_LEDGER })
     : NO_FOLDERS;
