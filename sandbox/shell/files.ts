@@ -49,11 +49,6 @@ export function createFiles({ root, pluginId, shellDir, bootData }: FilesOptions
     if (pathname === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
       return false;
     }
-    // Grafana's fonts are in none of its packages; without content the browser takes its own, and says nothing.
-    if (pathname.startsWith('/public/fonts/')) {
-      response.writeHead(204).end();
-      return true;
-    }
     if (pathname.startsWith('/public/')) {
       const font = fonts[pathname.replace('/public/fonts/', '')];
       if (font) {
