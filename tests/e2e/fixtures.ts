@@ -49,6 +49,25 @@ export class Grafana {
   }
 }
 
+/** A real Grafana may have the plugin installed but not enabled; what was set stays. */
+async function switchOn(url: string): Promise<void> {
+  const { GRAFANA_USER = 'admin', GRAFANA_PASSWORD = 'admin' } = process.env;
+  const authorization = `Basic ${Buffer.from(`${GRAFANA_USER}:${GRAFANA_PASSWORD}`).toString('base64')}`;
+  const address = `${url}/api/plugins/${plugin.id}/settings`;
+  const settings = (await (await fetch(address, { headers: { authorization } })).json()) as {
+    enabled: boolean;
+    jsonData?: object;
+  };
+  if (!settings.enabled) {
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ enabled: true, pinned: true, jsonData: settings.jsonData ?? {} }),
+    });
+    expect(answer.status, 'enabling the plugin').toBe(200);
+  }
+}
+
 interface Fixtures {
   stand: Stand;
   grafana: Grafana;
@@ -63,6 +82,7 @@ export const test = base.extend<Options & Fixtures>({
 
   stand: async ({ story, edition, isConnected }, use) => {
     if (real) {
+      await switchOn(real);
       await use({ url: real });
       return;
     }
