@@ -16,7 +16,7 @@ interface Options {
   /** Whether the sandbox begins with a plugin that holds a working token. */
   isConnected: boolean;
   /** Console errors that a scenario provokes, such as a request that is made to fail. */
-  expectedErrors: RegExp[];
+  expectedErrors: RegExp;
 }
 
 interface Stand {
@@ -78,7 +78,7 @@ export const test = base.extend<Options & Fixtures>({
   story: ['demo', { option: true }],
   edition: ['enterprise', { option: true }],
   isConnected: [false, { option: true }],
-  expectedErrors: [[], { option: true }],
+  expectedErrors: [/(?!)/, { option: true }],
 
   stand: async ({ story, edition, isConnected }, use) => {
     if (real) {
@@ -108,7 +108,7 @@ export const test = base.extend<Options & Fixtures>({
       page.on('pageerror', ({ message, stack }) => errors.push(stack ?? message));
       page.on('console', (line) => line.type() === 'error' && errors.push(`${line.text()} (${line.location().url})`));
       await use();
-      const unexpected = errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)));
+      const unexpected = errors.filter((text) => !expectedErrors.test(text));
       expect(unexpected, 'uncaught exceptions and console errors').toEqual([]);
     },
     { auto: true },

@@ -6,7 +6,7 @@ test.skip(Boolean(process.env.GRAFANA_URL), 'the frame is ours only around the s
 const pluginName = plugin.name;
 
 /** A wrong password is a 401, which the browser notes. */
-test.use({ expectedErrors: [/401 .*\/login/] });
+test.use({ expectedErrors: /401 .*\/login/ });
 
 test('somebody not signed in gets the form, is refused, and enters', async ({ page, grafana }) => {
   await grafana.open();
