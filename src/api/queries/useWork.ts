@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Work } from '../../domain/work/work';
 import { runInSlices } from './runInSlices';
 
@@ -18,9 +18,12 @@ export function useWork<T>(make: (() => Work<T>) | undefined): WorkOutcome<T> {
     }
     const controller = new AbortController();
     const { signal } = controller;
+    // A transition lets React draw what follows in slices, too.
+    const settle = (part: { value: T } | { error: unknown }) =>
+      signal.aborted || startTransition(() => setOutcome({ of: make, ...part }));
     runInSlices(make(), signal).then(
-      (value) => signal.aborted || setOutcome({ of: make, value }),
-      (error: unknown) => signal.aborted || setOutcome({ of: make, error })
+      (value) => settle({ value }),
+      (error: unknown) => settle({ error })
     );
     return () => controller.abort();
   }, [make]);
