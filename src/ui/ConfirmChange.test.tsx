@@ -1,5 +1,5 @@
 import { type ComponentProps } from 'react';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ConfirmChange } from './ConfirmChange';
 
@@ -27,7 +27,9 @@ it('does nothing until the words are typed exactly', async () => {
   expect(confirm).toBeDisabled();
   await userEvent.type(input, 'lock ou{Enter}');
   expect(onConfirm).not.toHaveBeenCalled();
-  await userEvent.type(input, 't{Enter}');
+  await userEvent.type(input, 't');
+  await waitFor(() => expect(confirm).toBeEnabled());
+  await userEvent.keyboard('{Enter}');
   expect(onConfirm).toHaveBeenCalledTimes(1);
 });
 
