@@ -1,25 +1,25 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Stack, useStyles2 } from '@grafana/ui';
+import { Stack, useStyles2 } from '@grafana/ui';
 import { type Connection, useConnection } from '../../api/queries/useConnection';
 import { FaultAlert } from '../../ui/FaultAlert';
+import { Loading } from '../../ui/Loading';
 import { PageFrame } from '../../ui/PageFrame';
 import { QueryView } from '../../ui/QueryView';
 import { useUrlQuery } from '../../ui/useUrlQuery';
-import { ConnectGuide } from './ConnectGuide';
-import { ConnectionPanel } from './ConnectionPanel';
-import { ConnectorPanel } from './ConnectorPanel';
-import { SwitchesPanel } from './SwitchesPanel';
-import { type ConnectGuideState, useConnectGuide } from './useConnectGuide';
+import { ConnectGuide } from './connection/ConnectGuide';
+import { type ConnectGuideState, useConnectGuide } from './connection/useConnectGuide';
+import { TABS } from './tabs';
 
 export function ConfigurationPage() {
   const styles = useStyles2(getStyles);
   const connection = useConnection();
   const guide = useConnectGuide();
-  const tab = useUrlQuery().get('tab') === 'settings' ? 'settings' : 'connection';
-  const tabs = useMemo(() => configurationTabs(), []);
+  const asked = useUrlQuery().get('tab');
+  const { id, Component } = TABS.find((tab) => tab.id === asked) ?? TABS[0];
+  const tabs = useMemo(() => TABS.map((tab) => ({ id: tab.id, text: tab.title() })), []);
   const isConnected = connection.data?.status === 'connected' && !guide.isOpen && !guide.isRunning;
   return (
     <PageFrame
@@ -27,13 +27,15 @@ export function ConfigurationPage() {
       title={t('configuration.title', 'Configuration')}
       subtitle={t('configuration.subtitle', 'Connect SCIM Manager, and set up how Grafana is provisioned')}
       tabs={isConnected ? tabs : undefined}
-      activeTab={tab}
+      activeTab={id}
     >
       <div className={styles.page}>
         <QueryView query={connection} loadingText={t('configuration.loading', 'Reading the connection')}>
           {(data) =>
             isConnected ? (
-              <Connected tab={tab} connection={data} guide={guide} />
+              <Suspense fallback={<Loading text={t('configuration.opening', 'Opening')} />}>
+                <Component connection={data} guide={guide} />
+              </Suspense>
             ) : (
               <Unconnected connection={data} guide={guide} onRetry={connection.refetch} />
             )
@@ -42,13 +44,6 @@ export function ConfigurationPage() {
       </div>
     </PageFrame>
   );
-}
-
-function configurationTabs() {
-  return [
-    { id: 'connection', text: t('configuration.tab.connection', 'Connection') },
-    { id: 'settings', text: t('configuration.tab.settings', 'Settings') },
-  ];
 }
 
 interface UnconnectedProps {
@@ -69,26 +64,6 @@ function Unconnected({ connection, guide, onRetry }: UnconnectedProps) {
         />
       )}
       <ConnectGuide guide={guide} settings={connection.settings} isReplacing={connection.hasToken} />
-    </Stack>
-  );
-}
-
-function Connected({ tab, connection, guide }: { tab: string; connection: Connection; guide: ConnectGuideState }) {
-  if (tab === 'settings') {
-    return <SwitchesPanel />;
-  }
-  return (
-    <Stack direction="column" gap={2}>
-      {guide.outcome && (
-        <Alert severity="success" bottomSpacing={0} title={t('configuration.connected.title', 'Connected')}>
-          {t(
-            'configuration.connected.body',
-            'The token is stored and was proved. Next: give the address below to your identity provider.'
-          )}
-        </Alert>
-      )}
-      <ConnectionPanel connection={connection} guide={guide} />
-      <ConnectorPanel connection={connection} />
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { RadioButtonGroup, Text, useStyles2 } from '@grafana/ui';
-import type { ScimSetting } from '../../api/queries/useScimSettings';
+import type { ScimSetting } from '../../../api/queries/useScimSettings';
 import type { SwitchId } from './useSwitchChoice';
 
 interface SwitchRowProps {

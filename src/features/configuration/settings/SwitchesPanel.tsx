@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, EmptyState, Stack, Text } from '@grafana/ui';
-import { type ScimSettings, useScimSettings } from '../../api/queries/useScimSettings';
-import { useStack } from '../../api/queries/useStack';
-import { FaultAlert } from '../../ui/FaultAlert';
-import { QueryView } from '../../ui/QueryView';
-import { Section } from '../../ui/Section';
+import { type ScimSettings, useScimSettings } from '../../../api/queries/useScimSettings';
+import { useStack } from '../../../api/queries/useStack';
+import { FaultAlert } from '../../../ui/FaultAlert';
+import { QueryView } from '../../../ui/QueryView';
+import { Section } from '../../../ui/Section';
 import { ConfirmSwitches } from './ConfirmSwitches';
 import { SwitchRow } from './SwitchRow';
 import { SWITCHES, useSwitchChoice } from './useSwitchChoice';

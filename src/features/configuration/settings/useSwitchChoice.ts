@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ScimSettings, ScimSwitches } from '../../api/queries/useScimSettings';
+import type { ScimSettings, ScimSwitches } from '../../../api/queries/useScimSettings';
 
 export const SWITCHES = ['userSync', 'groupSync', 'rejectNonProvisioned'] as const satisfies ReadonlyArray<
   keyof ScimSwitches

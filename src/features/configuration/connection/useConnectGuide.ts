@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ConnectInput, type ConnectStep, type ConnectStepId, useConnect } from '../../api/queries/useConnect';
+import { type ConnectInput, type ConnectStep, type ConnectStepId, useConnect } from '../../../api/queries/useConnect';
 
 export type ConnectSteps = Readonly<Partial<Record<ConnectStepId, ConnectStep>>>;
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import type { ServiceAccount } from '../../api/queries/useServiceAccounts';
-import { daysLeft } from '../../domain/tokens/tokenAge';
+import type { ServiceAccount } from '../../../api/queries/useServiceAccounts';
+import { daysLeft } from '../../../domain/tokens/tokenAge';
 
 /** How long the newest token of an account lasts; the exact time on hover. */
 export function TokenExpiry({ account: { tokens } }: { account: ServiceAccount }) {

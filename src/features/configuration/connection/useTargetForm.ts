@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '@grafana/i18n';
-import { validateNamespace } from '../../domain/scim/namespace';
+import { validateNamespace } from '../../../domain/scim/namespace';
 
 interface Target {
   grafanaUrl: string;

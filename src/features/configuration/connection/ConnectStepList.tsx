@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Spinner, Text, useStyles2 } from '@grafana/ui';
-import { CONNECT_STEPS, type ConnectStep, type ConnectStepId } from '../../api/queries/useConnect';
-import { FaultAlert } from '../../ui/FaultAlert';
+import { CONNECT_STEPS, type ConnectStep, type ConnectStepId } from '../../../api/queries/useConnect';
+import { FaultAlert } from '../../../ui/FaultAlert';
 import type { ConnectSteps } from './useConnectGuide';
 
 /** What connecting does, step by step, as it happens. */

@@ -1,12 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
 import { Badge, Button, Text, TextLink } from '@grafana/ui';
-import type { Connection } from '../../api/queries/useConnection';
-import { type ServiceAccount, useServiceAccounts } from '../../api/queries/useServiceAccounts';
-import { DisplayName } from '../../ui/DisplayName';
-import { FaultAlert } from '../../ui/FaultAlert';
-import { Facts } from '../../ui/Facts';
-import { Section } from '../../ui/Section';
-import { TimeAgo } from '../../ui/TimeAgo';
+import type { Connection } from '../../../api/queries/useConnection';
+import { type ServiceAccount, useServiceAccounts } from '../../../api/queries/useServiceAccounts';
+import { DisplayName } from '../../../ui/DisplayName';
+import { FaultAlert } from '../../../ui/FaultAlert';
+import { Facts } from '../../../ui/Facts';
+import { Section } from '../../../ui/Section';
+import { TimeAgo } from '../../../ui/TimeAgo';
 import { TokenExpiry } from './TokenExpiry';
 import type { ConnectGuideState } from './useConnectGuide';
 

@@ -1,10 +1,10 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
-import type { Connection } from '../../api/queries/useConnection';
-import { useStack } from '../../api/queries/useStack';
-import { connectorUrl, validateNamespace } from '../../domain/scim/namespace';
-import { CopyField } from '../../ui/CopyField';
-import { Section } from '../../ui/Section';
+import type { Connection } from '../../../api/queries/useConnection';
+import { useStack } from '../../../api/queries/useStack';
+import { connectorUrl, validateNamespace } from '../../../domain/scim/namespace';
+import { CopyField } from '../../../ui/CopyField';
+import { Section } from '../../../ui/Section';
 
 const ONLY_HERE = /^https?:\/\/(localhost|127\.|\[::1\])/;
 

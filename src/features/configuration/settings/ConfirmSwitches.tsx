@@ -2,13 +2,13 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
-import { usePeople } from '../../api/queries/usePeople';
-import { useProgress } from '../../api/queries/useProgress';
-import { type ScimSettings, type ScimSwitches, useSaveScimSettings } from '../../api/queries/useScimSettings';
-import { type ChangeEffect, describeChange } from '../../domain/connection/scimSettings';
-import { ConfirmChange } from '../../ui/ConfirmChange';
-import { DisplayName } from '../../ui/DisplayName';
-import { Loading } from '../../ui/Loading';
+import { usePeople } from '../../../api/queries/usePeople';
+import { useProgress } from '../../../api/queries/useProgress';
+import { type ScimSettings, type ScimSwitches, useSaveScimSettings } from '../../../api/queries/useScimSettings';
+import { type ChangeEffect, describeChange } from '../../../domain/connection/scimSettings';
+import { ConfirmChange } from '../../../ui/ConfirmChange';
+import { DisplayName } from '../../../ui/DisplayName';
+import { Loading } from '../../../ui/Loading';
 
 interface ConfirmSwitchesProps {
   before: ScimSwitches;

@@ -1,0 +1,5 @@
+import { SwitchesPanel } from './SwitchesPanel';
+
+export function SettingsTab() {
+  return <SwitchesPanel />;
+}
