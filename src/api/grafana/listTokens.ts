@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ServiceAccountToken } from '../../domain/tokens/serviceAccount';
 import { operation } from '../transport/Operation';
 import { orNull } from './fields';
 
@@ -9,17 +10,6 @@ const token = v.object({
   expiration: orNull(v.string()),
   lastUsedAt: orNull(v.string()),
 });
-
-export interface TokenRow {
-  id: number;
-  name: string;
-  /** ISO 8601, all three. */
-  createdAt: string;
-  /** Absent: never. */
-  expiresAt?: string;
-  /** Absent: never used. */
-  lastUsedAt?: string;
-}
 
 /** The tokens of one service account; an account that does not exist has none. */
 export const listTokens = operation({
@@ -40,7 +30,7 @@ export const listTokens = operation({
 /** The same as the signed-in person, for when no token is stored yet. */
 export const findTokens = operation({ ...listTokens, id: 'grafana.findTokens', via: 'session' });
 
-function toRow({ id, name, created, expiration, lastUsedAt }: v.InferOutput<typeof token>): TokenRow {
+function toRow({ id, name, created, expiration, lastUsedAt }: v.InferOutput<typeof token>): ServiceAccountToken {
   return {
     id,
     name,

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ok, type Fault } from '../../domain/fault/Fault';
-import type { OrgRole } from '../../domain/organisation/organisation';
-import { listTokens, type TokenRow } from '../grafana/listTokens';
+import type { ServiceAccount } from '../../domain/tokens/serviceAccount';
+import { listTokens } from '../grafana/listTokens';
 import { searchServiceAccounts, type ServiceAccountRow } from '../grafana/searchServiceAccounts';
 import { inParallel } from '../transport/inParallel';
 import { allCounted } from '../transport/pages';
@@ -9,18 +9,7 @@ import { send } from '../transport/send';
 import { KEYS, resource } from './query';
 import { withProgress } from './useProgress';
 
-export type ServiceAccountToken = TokenRow;
-
-export interface ServiceAccount {
-  id: number;
-  login: string;
-  name: string;
-  role: OrgRole;
-  isDisabled: boolean;
-  /** undefined: they could not be read (`tokensFault`). */
-  tokens?: readonly ServiceAccountToken[];
-  tokensFault?: Fault;
-}
+export type { ServiceAccount, ServiceAccountToken } from '../../domain/tokens/serviceAccount';
 
 const PAGE_SIZE = 1000;
 const ACCOUNTS_AT_ONCE = 4;

@@ -10,7 +10,7 @@ import { pagePath } from '../../ui/pagePath';
 import type { QueryLike } from '../../ui/QueryView';
 import { Section } from '../../ui/Section';
 import { TimeAgo } from '../../ui/TimeAgo';
-import { inferIdentityProviderAccount } from './credentials';
+import { inferIdentityProviderAccount } from '../../domain/tokens/credentials';
 import { serviceAccountPath } from './findings';
 
 interface ProvisioningSectionProps {

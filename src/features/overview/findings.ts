@@ -5,7 +5,7 @@ import type { ServiceAccount } from '../../api/queries/useServiceAccounts';
 import type { PeopleCounts } from '../../domain/audit/inventory';
 import type { Ledger } from '../../domain/mapping/ledger';
 import { pagePath } from '../../ui/pagePath';
-import { overPrivileged, tokenFindings, type TokenFinding } from './credentials';
+import { overPrivileged, tokenFindings, type TokenFinding } from '../../domain/tokens/credentials';
 import type { GroupInventory } from './useInventory';
 
 export interface OverviewFinding {

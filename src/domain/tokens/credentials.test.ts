@@ -1,4 +1,4 @@
-import type { ServiceAccount, ServiceAccountToken } from '../../api/queries/useServiceAccounts';
+import type { ServiceAccount, ServiceAccountToken } from './serviceAccount';
 import { inferIdentityProviderAccount, overPrivileged, tokenFindings } from './credentials';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');

@@ -1,5 +1,5 @@
-import type { ServiceAccount, ServiceAccountToken } from '../../api/queries/useServiceAccounts';
-import { daysLeft } from '../../domain/tokens/tokenAge';
+import type { ServiceAccount, ServiceAccountToken } from './serviceAccount';
+import { daysLeft } from './tokenAge';
 
 const NAMES_OF_PROVISIONING = /scim|okta|entra|azure|idp|identity|provision/i;
 const UNUSED_DAYS = 90;
