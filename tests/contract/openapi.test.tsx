@@ -4,26 +4,33 @@ import { addTeamRole } from '../../src/api/grafana/addTeamRole';
 import { closeRecordsFolder } from '../../src/api/grafana/closeRecordsFolder';
 import { createAnnotation } from '../../src/api/grafana/createAnnotation';
 import { createFolder } from '../../src/api/grafana/createFolder';
+import { createRole } from '../../src/api/grafana/createRole';
 import { createServiceAccount } from '../../src/api/grafana/createServiceAccount';
 import { createToken } from '../../src/api/grafana/createToken';
 import { deleteToken } from '../../src/api/grafana/deleteToken';
 import { getAdminSettings } from '../../src/api/grafana/getAdminSettings';
 import { getDashboard } from '../../src/api/grafana/getDashboard';
+import { getLicence } from '../../src/api/grafana/getLicence';
 import { getOwnPermissions } from '../../src/api/grafana/getOwnPermissions';
 import { getPluginSettings } from '../../src/api/grafana/getPluginSettings';
+import { findRole, getRole } from '../../src/api/grafana/getRole';
+import { getSsoSettings } from '../../src/api/grafana/getSsoSettings';
 import { getTokenOwner } from '../../src/api/grafana/getTokenOwner';
-import { listAccountRoles } from '../../src/api/grafana/listAccountRoles';
+import { findAccountRoles, listAccountRoles } from '../../src/api/grafana/listAccountRoles';
 import { listFolderGrants } from '../../src/api/grafana/listFolderGrants';
 import { findRoles, listRoles } from '../../src/api/grafana/listRoles';
 import { listTeamBindings } from '../../src/api/grafana/listTeamBindings';
+import { listTeamGroups } from '../../src/api/grafana/listTeamGroups';
 import { listTeamMembers } from '../../src/api/grafana/listTeamMembers';
 import { listTeams } from '../../src/api/grafana/listTeams';
 import { findTokens, listTokens } from '../../src/api/grafana/listTokens';
+import { removeAccountRole } from '../../src/api/grafana/removeAccountRole';
 import { removeTeamRole } from '../../src/api/grafana/removeTeamRole';
 import { saveDashboard } from '../../src/api/grafana/saveDashboard';
 import { savePluginSettings } from '../../src/api/grafana/savePluginSettings';
 import { searchFolders } from '../../src/api/grafana/searchFolders';
 import { searchOrgUsers } from '../../src/api/grafana/searchOrgUsers';
+import { searchPermissions } from '../../src/api/grafana/searchPermissions';
 import { searchRecords } from '../../src/api/grafana/searchRecords';
 import { findServiceAccounts, searchServiceAccounts } from '../../src/api/grafana/searchServiceAccounts';
 import { searchTeamRoles } from '../../src/api/grafana/searchTeamRoles';
@@ -32,9 +39,22 @@ import { setTeamFolderPermission } from '../../src/api/grafana/setTeamFolderPerm
 import { updateServiceAccount } from '../../src/api/grafana/updateServiceAccount';
 import { RECORDS_FOLDER_UID } from '../../src/api/records/folder';
 import { scimOperations } from '../../src/api/scim';
+import { createGroup } from '../../src/api/scim/createGroup';
+import { createUser } from '../../src/api/scim/createUser';
+import { deleteGroup } from '../../src/api/scim/deleteGroup';
+import { deleteScimConfig } from '../../src/api/scim/deleteScimConfig';
+import { deleteUser } from '../../src/api/scim/deleteUser';
+import { getGroup } from '../../src/api/scim/getGroup';
 import { getScimConfig } from '../../src/api/scim/getScimConfig';
+import { getServiceProviderConfig } from '../../src/api/scim/getServiceProviderConfig';
+import { getUser } from '../../src/api/scim/getUser';
 import { listGroups } from '../../src/api/scim/listGroups';
+import { listUsers } from '../../src/api/scim/listUsers';
+import { patchGroup } from '../../src/api/scim/patchGroup';
+import { patchUser } from '../../src/api/scim/patchUser';
 import { putScimConfig } from '../../src/api/scim/putScimConfig';
+import { replaceGroup } from '../../src/api/scim/replaceGroup';
+import { replaceUser } from '../../src/api/scim/replaceUser';
 import { connect } from '../../src/api/connect/connect';
 import type { Operation } from '../../src/api/transport/Operation';
 import { send } from '../../src/api/transport/send';
@@ -74,11 +94,19 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(listTokens, { accountId });
   await ask(deleteToken, { accountId, tokenId });
 
-  await ask(findRoles, {});
+  await letReadLicence(ask);
   const [role] = await ask(listRoles, { delegatable: true });
   const roleUid = role?.uid ?? '';
   await ask(addAccountRole, { accountId, roleUid });
+  await ask(findAccountRoles, { accountId });
   await ask(listAccountRoles, { accountId });
+  await ask(removeAccountRole, { accountId, roleUid });
+  await ask(searchPermissions, { accountId });
+  const permissions = [{ action: 'teams:create', scope: '' }];
+  const custom = { name: 'custom:one', displayName: 'One', description: '', group: 'Provisioning', permissions };
+  const { uid: customUid } = await ask(createRole, custom);
+  await ask(findRole, { roleUid: customUid });
+  await ask(getRole, { roleUid: customUid });
 
   const found = await ask(searchTeams, page);
   const [team] = found.items;
@@ -86,6 +114,7 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(listTeams, { limit: 10 });
   await ask(listTeamBindings, { limit: 10 });
   await ask(listTeamMembers, { teamId });
+  await ask(listTeamGroups, { teamId });
   await ask(addTeamRole, { teamId, roleUid });
   await ask(searchTeamRoles, { teamIds: [teamId] });
   await ask(removeTeamRole, { teamId, roleUid });
@@ -106,10 +135,62 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(getOwnPermissions, undefined);
   await ask(getTokenOwner, undefined);
   await ask(getAdminSettings, undefined);
-  await ask(listGroups, { startIndex: 1, count: 10 });
-  await ask(putScimConfig, await ask(getScimConfig, undefined));
+  await ask(getSsoSettings, undefined);
+  await ask(getLicence, undefined);
+  await askScim(ask);
   const { jsonData } = await ask(getPluginSettings, undefined);
   await ask(savePluginSettings, { enabled: true, pinned: true, jsonData: { ...jsonData } });
+}
+
+const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+const patch = (value: Record<string, unknown>) => ({
+  schemas: [PATCH_SCHEMA],
+  Operations: [{ op: 'replace', value }],
+});
+
+/** The basic role Admin does not hold `licensing:read`. */
+async function letReadLicence(ask: ReturnType<typeof sender>['ask']): Promise<void> {
+  const roles = await ask(findRoles, {});
+  const { jsonData } = await ask(getPluginSettings, undefined);
+  const roleUid = roles.find(({ name }) => name === 'fixed:licensing:reader')?.uid ?? '';
+  await ask(addAccountRole, { accountId: Number(jsonData?.['serviceAccountId']), roleUid });
+}
+
+/** The SCIM endpoint as an identity provider uses it, and its settings at last. */
+async function askScim(ask: ReturnType<typeof sender>['ask']): Promise<void> {
+  await ask(getServiceProviderConfig, undefined);
+  await ask(listUsers, { filter: 'userName eq "nobody"', startIndex: 1, count: 10 });
+  const person = {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+    userName: 'grace.hopper@example.com',
+    externalId: 'ext-grace',
+    active: true,
+  };
+  const { id } = await ask(createUser, person);
+  await ask(replaceUser, { id, body: { ...person, displayName: 'Grace Hopper' } });
+  await ask(patchUser, { id, body: patch({ active: false }) });
+  expect(await ask(getUser, { id })).toMatchObject({ displayName: 'Grace Hopper', active: false });
+
+  const group = {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    displayName: 'Compilers',
+    members: [{ value: id }],
+  };
+  const { id: groupId } = await ask(createGroup, group);
+  await ask(replaceGroup, { id: groupId, body: { ...group, displayName: 'Compiler writers' } });
+  await ask(patchGroup, { id: groupId, body: patch({ externalId: 'ext-compilers' }) });
+  expect(await ask(getGroup, { id: groupId })).toEqual({
+    id: groupId,
+    displayName: 'Compiler writers',
+    externalId: 'ext-compilers',
+    memberIds: [id],
+  });
+  await ask(listGroups, { startIndex: 1, count: 10 });
+  await ask(deleteGroup, { id: groupId });
+  await ask(deleteUser, { id });
+
+  await ask(putScimConfig, await ask(getScimConfig, undefined));
+  await ask(deleteScimConfig, undefined);
 }
 
 async function connectedWorld() {

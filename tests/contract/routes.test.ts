@@ -33,11 +33,18 @@ const actionOf = (action: 'read' | 'write') => `${plugin.id}.scim:${action}`;
  *   of `teams/:id`: permissions of the same folder, for others than teams.
  * - `POST access-control/teams/*`: also permissions on a team (`:id`, `:id/users/:id`).
  * - `DELETE access-control/teams/*`: nothing more.
+ * - `scim/Users/*` and `scim/Groups/*`: nothing more; the source is closed, RFC 7644 knows no more below a resource.
  */
 const WIDE_WRITES: Readonly<Record<string, readonly string[]>> = {
   'POST api/access-control/folders/*': ['grafana.setTeamFolderPermission'],
   'POST api/access-control/teams/*': ['grafana.addTeamRole'],
   'DELETE api/access-control/teams/*': ['grafana.removeTeamRole'],
+  'PUT scim/Users/*': ['scim.replaceUser'],
+  'PATCH scim/Users/*': ['scim.patchUser'],
+  'DELETE scim/Users/*': ['scim.deleteUser'],
+  'PUT scim/Groups/*': ['scim.replaceGroup'],
+  'PATCH scim/Groups/*': ['scim.patchGroup'],
+  'DELETE scim/Groups/*': ['scim.deleteGroup'],
 };
 
 describe('operations and routes', () => {

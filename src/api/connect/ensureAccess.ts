@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/fault/Fault';
 import { addAccountRole } from '../grafana/addAccountRole';
-import { listAccountRoles } from '../grafana/listAccountRoles';
+import { findAccountRoles } from '../grafana/listAccountRoles';
 import { findRoles } from '../grafana/listRoles';
 import { send } from '../transport/send';
 import type { StepEnd } from './steps';
@@ -21,8 +21,8 @@ export async function ensureAccess(accountId: number, isEnterprise: boolean): Pr
   if (!role) {
     return skipped(withoutRole);
   }
-  const held = await send(listAccountRoles, { accountId });
-  if (held.ok && held.value?.some(({ uid }) => uid === role.uid)) {
+  const held = await send(findAccountRoles, { accountId });
+  if (held.ok && held.value.some(({ uid }) => uid === role.uid)) {
     return skipped('It may change SCIM settings already.');
   }
   const added = await send(addAccountRole, { accountId, roleUid: role.uid });

@@ -5,5 +5,8 @@ export const orgRole = v.picklist(['None', 'Viewer', 'Editor', 'Admin']);
 /** Go writes an empty list as `null`. */
 export const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema));
 
+/** A value of another type counts as absent: nothing hangs on it. */
+export const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
+
 /** Answers of writes whose content nobody needs. */
 export const anyAnswer = v.unknown();

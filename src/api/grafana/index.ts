@@ -3,26 +3,33 @@ import { addTeamRole } from './addTeamRole';
 import { closeRecordsFolder } from './closeRecordsFolder';
 import { createAnnotation } from './createAnnotation';
 import { createFolder } from './createFolder';
+import { createRole } from './createRole';
 import { createServiceAccount } from './createServiceAccount';
 import { createToken } from './createToken';
 import { deleteToken } from './deleteToken';
 import { getAdminSettings } from './getAdminSettings';
 import { getDashboard } from './getDashboard';
+import { getLicence } from './getLicence';
 import { getOwnPermissions } from './getOwnPermissions';
 import { getPluginSettings } from './getPluginSettings';
-import { listAccountRoles } from './listAccountRoles';
+import { findRole, getRole } from './getRole';
+import { getSsoSettings } from './getSsoSettings';
+import { getTokenOwner } from './getTokenOwner';
+import { findAccountRoles, listAccountRoles } from './listAccountRoles';
 import { listFolderGrants } from './listFolderGrants';
 import { findRoles, listRoles } from './listRoles';
 import { listTeamBindings } from './listTeamBindings';
+import { listTeamGroups } from './listTeamGroups';
 import { listTeamMembers } from './listTeamMembers';
 import { listTeams } from './listTeams';
-import { getTokenOwner } from './getTokenOwner';
 import { findTokens, listTokens } from './listTokens';
+import { removeAccountRole } from './removeAccountRole';
 import { removeTeamRole } from './removeTeamRole';
 import { saveDashboard } from './saveDashboard';
 import { savePluginSettings } from './savePluginSettings';
 import { searchFolders } from './searchFolders';
 import { searchOrgUsers } from './searchOrgUsers';
+import { searchPermissions } from './searchPermissions';
 import { searchRecords } from './searchRecords';
 import { findServiceAccounts, searchServiceAccounts } from './searchServiceAccounts';
 import { searchTeamRoles } from './searchTeamRoles';
@@ -37,28 +44,37 @@ export const grafanaOperations = [
   closeRecordsFolder,
   createAnnotation,
   createFolder,
+  createRole,
   createServiceAccount,
   createToken,
   deleteToken,
   getAdminSettings,
   getDashboard,
+  getLicence,
   getOwnPermissions,
   getPluginSettings,
+  findRole,
+  getRole,
+  getSsoSettings,
   getTokenOwner,
+  findAccountRoles,
   listAccountRoles,
   listFolderGrants,
   findRoles,
   listRoles,
   listTeamBindings,
+  listTeamGroups,
   listTeamMembers,
   listTeams,
   findTokens,
   listTokens,
+  removeAccountRole,
   removeTeamRole,
   saveDashboard,
   savePluginSettings,
   searchFolders,
   searchOrgUsers,
+  searchPermissions,
   searchRecords,
   findServiceAccounts,
   searchServiceAccounts,

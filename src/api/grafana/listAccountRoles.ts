@@ -2,15 +2,23 @@ import * as v from 'valibot';
 import { operation } from '../transport/Operation';
 import { orNull } from './fields';
 
+const role = v.object({ uid: v.string(), name: v.string(), displayName: v.optional(v.string(), '') });
+
 /** Roles given directly to a service account (Enterprise), which is a user to this endpoint. */
 export const listAccountRoles = operation({
   id: 'grafana.listAccountRoles',
   method: 'GET',
-  via: 'session',
+  via: 'proxy',
   path: '/api/access-control/users/:accountId/roles',
   action: 'read',
   request: ({ accountId }: { accountId: number }) => ({ path: { accountId } }),
-  schema: orNull(v.array(v.object({ uid: v.string() }))),
+  schema: v.pipe(
+    orNull(v.array(role)),
+    v.transform((roles) => roles ?? [])
+  ),
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/#list-roles-assigned-to-a-user',
   openApi: { path: '/access-control/users/{userId}/roles' },
 });
+
+/** The same as the signed-in person, for when no token is stored yet. */
+export const findAccountRoles = operation({ ...listAccountRoles, id: 'grafana.findAccountRoles', via: 'session' });

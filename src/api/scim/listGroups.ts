@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { Group } from '../../domain/organisation/organisation';
 import { operation } from '../transport/Operation';
 import type { CountedPage } from '../transport/pages';
+import type { ScimQuery } from './scimQuery';
 
 const group = v.object({ id: v.string(), displayName: v.string(), externalId: v.optional(v.nullable(v.string())) });
 
-/** One page of SCIM groups without their members; `startIndex` is 1-based (RFC 7644 section 3.4.2.4). */
+/** One page of SCIM groups; members are not decoded, and cost less when they are excluded. */
 export const listGroups = operation({
   id: 'scim.listGroups',
   method: 'GET',
@@ -13,9 +14,7 @@ export const listGroups = operation({
   path: '/scim/Groups',
   action: 'read',
   contentType: 'application/scim+json',
-  request: ({ startIndex, count }: { startIndex: number; count: number }) => ({
-    query: { startIndex, count, excludedAttributes: 'members' },
-  }),
+  request: (query: ScimQuery) => ({ query: { ...query } }),
   schema: v.pipe(
     v.object({ totalResults: v.number(), Resources: v.optional(v.array(group), []) }),
     v.transform(({ totalResults, Resources }): CountedPage<Group> => ({

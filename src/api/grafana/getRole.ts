@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { Permission } from '../../domain/organisation/permission';
+import { operation } from '../transport/Operation';
+import { orNull } from './fields';
+
+interface RoleWithPermissions {
+  uid: string;
+  name: string;
+  permissions: readonly Permission[];
+}
+
+const permission = v.object({ action: v.string(), scope: v.optional(v.string(), '') });
+
+/** One role with its permissions (Enterprise). */
+export const getRole = operation({
+  id: 'grafana.getRole',
+  method: 'GET',
+  via: 'proxy',
+  path: '/api/access-control/roles/:roleUid',
+  action: 'read',
+  request: ({ roleUid }: { roleUid: string }) => ({ path: { roleUid } }),
+  schema: v.pipe(
+    v.object({ uid: v.string(), name: v.string(), permissions: orNull(v.array(permission)) }),
+    v.transform(({ permissions, ...role }): RoleWithPermissions => ({ ...role, permissions: permissions ?? [] }))
+  ),
+  doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/#get-a-role',
+  openApi: { path: '/access-control/roles/{roleUID}' },
+});
+
+/** The same as the signed-in person, for when no token is stored yet. */
+export const findRole = operation({ ...getRole, id: 'grafana.findRole', via: 'session' });
