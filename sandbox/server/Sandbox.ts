@@ -2,17 +2,27 @@ import type { Clock } from './clock';
 import type { Edition } from './Edition';
 import type { Faults, Via } from './faults';
 import type { Ids } from './ids';
+import type { Instance, Licence } from './Instance';
 import type { PluginManifest } from './plugin';
 import type { AccessControl } from './rbac/AccessControl';
 import type { Ini, Store } from './store/createStore';
 
 export type { Edition } from './Edition';
+export type { Licence } from './Instance';
 
 export interface SandboxOptions {
   story?: string;
   /** For stories that take a size. */
   users?: number;
   edition?: Edition;
+  /** Of Grafana: `12.4.0` unless told otherwise. Before 12.4 SCIM takes the toggle `enableSCIM`. */
+  version?: string;
+  /** Of an Enterprise server; `valid` unless told otherwise. */
+  licence?: Licence;
+  /** Feature toggles that the operator switched on or off. */
+  toggles?: Readonly<Record<string, boolean>>;
+  /** Days that a new token may live: `[service_accounts] token_expiration_day_limit`. */
+  tokenExpirationDayLimit?: number;
   ini?: Ini;
   plugin?: PluginManifest;
   clock?: Clock;
@@ -50,7 +60,8 @@ export interface Sandbox {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly edition: Edition;
-  readonly version: string;
+  /** Good in every respect while the story is told, else as the options say, or whoever changed it since. */
+  readonly instance: Instance;
   readonly namespace: string;
   readonly plugin: PluginManifest | undefined;
   readonly faults: Faults;

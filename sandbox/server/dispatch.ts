@@ -1,6 +1,7 @@
 import { authenticate, unauthorized } from './auth/authenticate';
 import type { Principal } from './auth/Principal';
 import { unknownGroup } from './iam/unknownGroup';
+import { meets } from './Instance';
 import { parseJson } from './parseJson';
 import { json, notFound } from './reply';
 import { accessDenied } from './router/accessDenied';
@@ -36,8 +37,8 @@ export function dispatch(
   return incoming.rawPath.startsWith('/apis/') ? unknownGroup(context) : notFound();
 }
 
-const served = (match: Match | undefined, { edition }: Sandbox): Match | undefined =>
-  match && (match.route.edition ?? edition) === edition ? match : undefined;
+const served = (match: Match | undefined, sandbox: Sandbox): Match | undefined =>
+  match && meets(sandbox, match.route.needs) ? match : undefined;
 
 /** Routes that answer without credentials see nobody in those who are refused, too. */
 function identify(
@@ -61,6 +62,7 @@ function contextOf(
   incoming: Incoming,
   params: Record<string, string>
 ): RouteContext {
+  let decide: RouteContext['can'] | undefined;
   return {
     ...incoming,
     sandbox,
@@ -69,7 +71,7 @@ function contextOf(
     params,
     query: new URLSearchParams(incoming.rawQuery),
     body: () => parseJson(incoming.text),
-    can: (evaluator) => sandbox.rbac.can(principal, evaluator),
+    can: (evaluator) => (decide ??= sandbox.rbac.decider(principal))(evaluator),
   };
 }
 

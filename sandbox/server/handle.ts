@@ -3,13 +3,13 @@ import type { Story } from '../stories/Story';
 import { control } from './control';
 import { dispatch } from './dispatch';
 import { Faults } from './faults';
+import { DEFAULT_INSTANCE, type Instance } from './Instance';
 import { createMatcher } from './router/match';
 import { routes } from './routes';
 import type { RequestOptions, Sandbox, SandboxOptions } from './Sandbox';
 import { createStack } from './stack';
 import { createWorld } from './world';
 
-const VERSION = '12.4.0';
 const NAMESPACE = 'default';
 
 /** A stand-in for one Grafana stack with one organisation, with its story told. */
@@ -27,7 +27,9 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
   const edition = options.edition ?? 'enterprise';
   let stack = createStack(options, options.ini ?? {});
   let grafanaUrl = options.grafanaUrl ?? 'http://127.0.0.1:3000';
+  const instance = instanceOf(options);
   let storyTold: Promise<void> = Promise.resolve();
+  let serving = instance;
   const answer = options.around?.(respond) ?? respond;
 
   /** Requests of the story and of the plugin proxy do not wait for the story. */
@@ -49,16 +51,23 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
     },
     clock: stack.clock,
     edition,
-    version: VERSION,
+    get instance() {
+      return serving;
+    },
     namespace: NAMESPACE,
     plugin: options.plugin,
     faults,
     handle: answer,
     reset(ini = options.ini ?? {}) {
-      const telling = storyTold.then(() => {
+      const telling = storyTold.then(async () => {
         faults.clear();
         stack = createStack(options, ini);
-        return story.start(createWorld(inside, options.users));
+        serving = { ...DEFAULT_INSTANCE };
+        try {
+          await story.start(createWorld(inside, options.users));
+        } finally {
+          serving = instance;
+        }
       });
       storyTold = telling.catch(() => undefined);
       return telling;
@@ -68,7 +77,7 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
       scimUrl: `${grafanaUrl}/apis/scim.grafana.app/v0alpha1/namespaces/${NAMESPACE}`,
       namespace: NAMESPACE,
       tokens: stack.tokens,
-      version: VERSION,
+      version: instance.version,
       edition,
     }),
   };
@@ -96,6 +105,13 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
   }) as Sandbox;
   return outside;
 }
+
+const instanceOf = ({ version, licence, toggles, tokenExpirationDayLimit }: SandboxOptions): Instance => ({
+  version: version ?? DEFAULT_INSTANCE.version,
+  licence: licence ?? DEFAULT_INSTANCE.licence,
+  toggles: toggles ?? DEFAULT_INSTANCE.toggles,
+  tokenExpirationDayLimit: tokenExpirationDayLimit ?? DEFAULT_INSTANCE.tokenExpirationDayLimit,
+});
 
 /** Path and query, dots resolved as `URL` does. */
 function targetOf(url: string): string {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import type { Edition, Sandbox } from '../../sandbox/server/Sandbox';
+import type { Edition, Sandbox, SandboxOptions } from '../../sandbox/server/Sandbox';
 import { personas, type Persona } from '../../sandbox/shell/personas';
 import { serve } from '../../sandbox/shell/serve';
 import plugin from '../../src/plugin.json';
@@ -13,6 +13,8 @@ const real = process.env.GRAFANA_URL?.replace(/\/$/, '');
 interface Options {
   story: string;
   edition: Edition;
+  /** What else the sandbox is told of its server: version, licence, toggles, ini file. */
+  server: Pick<SandboxOptions, 'version' | 'licence' | 'toggles' | 'tokenExpirationDayLimit' | 'ini' | 'users'>;
   /** Whether the sandbox begins with a plugin that holds a working token. */
   isConnected: boolean;
   /** Console errors that a scenario provokes, such as a request that is made to fail. */
@@ -77,10 +79,11 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   story: ['demo', { option: true }],
   edition: ['enterprise', { option: true }],
+  server: [{}, { option: true }],
   isConnected: [false, { option: true }],
   expectedErrors: [/(?!)/, { option: true }],
 
-  stand: async ({ story, edition, isConnected }, use) => {
+  stand: async ({ story, edition, server, isConnected }, use) => {
     if (real) {
       await switchOn(real);
       await use({ url: real });
@@ -92,6 +95,7 @@ export const test = base.extend<Options & Fixtures>({
       port: 0,
       story,
       edition,
+      ...server,
     });
     if (isConnected) {
       await connectPlugin(sandbox);

@@ -15,7 +15,13 @@ import plugin from '../../src/plugin.json';
 import { browserSession } from './browserSession';
 import { connectPlugin } from './connectPlugin';
 
-export interface OnSandbox extends Pick<SandboxOptions, 'story' | 'users' | 'edition' | 'ini'> {
+/** What the sandbox is told before its story: see there. */
+type ServerOptions = Omit<
+  SandboxOptions,
+  'plugin' | 'clock' | 'seed' | 'around' | 'permissionCacheMs' | 'identityCacheMs'
+>;
+
+export interface OnSandbox extends ServerOptions {
   /** Below `/a/idops-scim-app`: `mapping?tab=rules`; empty for the overview. */
   route?: string;
   persona?: Persona;
@@ -43,10 +49,19 @@ const timers = [
  * backend service, router, page frame and toasts. Answers the sandbox and a user at the keyboard.
  */
 export async function renderOnSandbox(options: OnSandbox = {}) {
-  const { route = '', persona = 'admin', isConnected = true, faults = [], nowMs = startMs, prepare } = options;
-  const { story = 'demo', users, edition, ini } = options;
+  const {
+    route = '',
+    story = 'demo',
+    persona = 'admin',
+    isConnected = true,
+    faults = [],
+    nowMs = startMs,
+    prepare,
+    ...serverOptions
+  } = options;
   jest.useFakeTimers({ now: nowMs, doNotFake: [...timers] });
-  const sandbox = await createSandbox({ story, users, edition, ini, plugin, clock: { now: () => Date.now() } });
+  const clock = { now: () => Date.now() };
+  const sandbox = await createSandbox({ ...serverOptions, story, plugin, clock });
   if (isConnected) {
     await connectPlugin(sandbox);
   }

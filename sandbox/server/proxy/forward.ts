@@ -30,10 +30,15 @@ export async function forward(sandbox: Sandbox, outgoing: Outgoing): Promise<Ups
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** By whichever name of this machine. */
-function isItself({ grafanaUrl }: Sandbox, { scheme, host }: Outgoing): boolean {
-  const own = new URL(grafanaUrl);
+/** By whichever name of this machine, or by the public address in the ini file. */
+function isItself({ grafanaUrl, store }: Sandbox, { scheme, host }: Outgoing): boolean {
   const asked = new URL(`${scheme}://${host}`);
+  return [grafanaUrl, store.ini['server']?.['root_url']].some(
+    (url) => url !== undefined && isSame(asked, new URL(url))
+  );
+}
+
+function isSame(asked: URL, own: URL): boolean {
   const isSameHost = asked.hostname === own.hostname || (LOOPBACK.test(asked.hostname) && LOOPBACK.test(own.hostname));
   return isSameHost && asked.protocol === own.protocol && asked.port === own.port;
 }

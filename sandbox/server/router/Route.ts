@@ -1,4 +1,5 @@
 import type { Principal } from '../auth/Principal';
+import type { Need } from '../Instance';
 import type { Evaluator } from '../rbac/evaluate';
 import type { Sandbox } from '../Sandbox';
 
@@ -30,8 +31,8 @@ export interface Route {
   method: Method | '*';
   /** `/api/teams/:teamId`; a last `*` takes the rest. Fixed segments win over `:name`, that over `*`. */
   path: string;
-  /** Enterprise routes are Grafana's 404 on OSS. */
-  edition?: 'enterprise';
+  /** Where this is not met, there is no such path. */
+  needs?: Need;
   /** Answers without credentials, too; the handler looks at the principal. */
   anonymous?: true;
   /**

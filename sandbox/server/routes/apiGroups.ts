@@ -1,3 +1,4 @@
+import { meets } from '../Instance';
 import { ok } from '../reply';
 import type { Route } from '../router/Route';
 
@@ -11,7 +12,7 @@ export const apiGroupRoutes: Route[] = [
     method: 'GET',
     path: '/apis',
     handler: ({ sandbox }) => {
-      const names = ['iam.grafana.app', ...(sandbox.edition === 'enterprise' ? ['scim.grafana.app'] : [])];
+      const names = ['iam.grafana.app', ...(meets(sandbox, 'scim') ? ['scim.grafana.app'] : [])];
       return ok({ kind: 'APIGroupList', apiVersion: 'v1', groups: names.map(groupOf) });
     },
   },

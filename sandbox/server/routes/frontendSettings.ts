@@ -1,7 +1,11 @@
+import { enabledToggles, isLicensed } from '../Instance';
 import { versionOf } from '../proxy/pluginDto';
 import { any, permission } from '../rbac/evaluate';
 import { ok } from '../reply';
 import type { Route, RouteContext } from '../router/Route';
+import { effectiveIni } from '../settings/ini';
+import { licenceExpiry, licenceState } from '../settings/licence';
+import { ssoSettingsOf } from '../settings/ssoSettings';
 
 /** Names that Grafana's open source asks for; which key stands for SCIM nobody has seen. */
 const ENTERPRISE_FEATURES = [
@@ -31,20 +35,21 @@ function settings(context: RouteContext): Response {
   const { sandbox, store, can } = context;
   const isEnterprise = sandbox.edition === 'enterprise';
   const edition = isEnterprise ? 'Enterprise' : 'Open Source';
-  const ini = (section: string, key: string): string | undefined => store.ini[section]?.[key];
+  const { version, tokenExpirationDayLimit } = sandbox.instance;
+  const ini = effectiveIni(store, sandbox.edition);
   return ok({
-    appUrl: `${sandbox.grafanaUrl}/`,
+    appUrl: `${(store.ini['server']?.['root_url'] ?? sandbox.grafanaUrl).replace(/\/$/, '')}/`,
     appSubUrl: '',
     namespace: sandbox.namespace,
     apps: appsOf(context),
     datasources: {},
     defaultDatasource: '-- Grafana --',
     panels: {},
-    featureToggles: { topnav: true },
+    featureToggles: enabledToggles(sandbox.instance),
     buildInfo: {
       hideVersion: false,
-      version: sandbox.version,
-      versionString: `Grafana v${sandbox.version} (sandbox)`,
+      version,
+      versionString: `Grafana v${version} (sandbox)`,
       commit: 'sandbox',
       commitShort: 'sandbox',
       buildstamp: 0,
@@ -54,22 +59,21 @@ function settings(context: RouteContext): Response {
       env: 'production',
     },
     licenseInfo: {
-      expiry: 0,
-      stateInfo: '',
+      expiry: licenceExpiry(sandbox),
+      stateInfo: licenceState(sandbox),
       licenseUrl: licenseUrl(isEnterprise, can(MAY_SEE_LICENCE)),
       edition,
-      enabledFeatures: isEnterprise ? Object.fromEntries(ENTERPRISE_FEATURES.map((name) => [name, true])) : {},
+      enabledFeatures: isLicensed(sandbox) ? Object.fromEntries(ENTERPRISE_FEATURES.map((name) => [name, true])) : {},
     },
     rbacEnabled: true,
-    samlEnabled: isEnterprise && ini('auth.saml', 'enabled') === 'true',
-    samlName: '',
-    tokenExpirationDayLimit: -1,
+    ...samlOf(context),
+    tokenExpirationDayLimit,
     anonymousEnabled: false,
     anonymousDeviceLimit: 0,
     allowOrgCreate: false,
     authProxyEnabled: false,
     autoAssignOrg: true,
-    disableLoginForm: false,
+    disableLoginForm: ini['auth']?.['disable_login_form'] === 'true',
     disableUserSignUp: true,
     exploreEnabled: true,
     ldapEnabled: false,
@@ -81,6 +85,13 @@ function settings(context: RouteContext): Response {
     sharedWithMeFolderUID: 'sharedwithme',
     viewersCanEdit: false,
   });
+}
+
+/** As it stands in the file, or in the stored settings, which win. */
+function samlOf({ sandbox }: RouteContext): { samlEnabled: boolean; samlName: unknown } {
+  const { enabled, name } = ssoSettingsOf(sandbox, 'saml');
+  const samlEnabled = isLicensed(sandbox) && enabled === true;
+  return { samlEnabled, samlName: samlEnabled ? name : '' };
 }
 
 function appsOf({ sandbox, store }: RouteContext): object {

@@ -6,6 +6,6 @@ export const healthRoutes: Route[] = [
     method: 'GET',
     path: '/api/health',
     anonymous: true,
-    handler: ({ sandbox }) => ok({ commit: 'sandbox', database: 'ok', version: sandbox.version }),
+    handler: ({ sandbox }) => ok({ commit: 'sandbox', database: 'ok', version: sandbox.instance.version }),
   },
 ];

@@ -6,6 +6,7 @@ import { json, message, ok } from '../reply';
 import { bind, flag, integer, integers, listOf, maybeText, text } from '../router/bind';
 import { queryFlag } from '../router/query';
 import type { Route, RouteContext } from '../router/Route';
+import { isInForce } from '../settings/licence';
 import type { Holder, RoleRow } from '../store/rows';
 
 const BASE = '/api/access-control/roles';
@@ -16,6 +17,12 @@ const withRole =
     const role = findRole(context.sandbox, context.params['roleUid'] ?? '');
     return role ? handler(context, role) : message(404, 'role not found');
   };
+
+/** "Creating, updating and deleting custom roles is not available" with an expired licence (Grafana's licensing page). */
+const whileInForce =
+  (handler: (context: RouteContext) => Response) =>
+  (context: RouteContext): Response =>
+    isInForce(context.sandbox.instance) ? handler(context) : message(403, 'the license has expired');
 
 function list(context: RouteContext): Response {
   const roles = assignableRoles(context.sandbox).filter(({ hidden }) => !hidden || queryFlag(context, 'includeHidden'));
@@ -164,43 +171,43 @@ export const roleRoutes: Route[] = [
   {
     method: 'GET',
     path: '/api/access-control/status',
-    edition: 'enterprise',
+    needs: 'licence',
     handler: () => ok({ enabled: true }),
   },
-  { method: 'GET', path: BASE, edition: 'enterprise', access: READ, handler: list },
-  { method: 'POST', path: BASE, edition: 'enterprise', access: delegating('roles:write'), handler: create },
+  { method: 'GET', path: BASE, needs: 'licence', access: READ, handler: list },
+  { method: 'POST', path: BASE, needs: 'licence', access: delegating('roles:write'), handler: whileInForce(create) },
   {
     method: 'GET',
     path: `${BASE}/:roleUid`,
-    edition: 'enterprise',
+    needs: 'licence',
     access: READ,
     handler: withRole((_, role) => ok(fullRoleDto(role))),
   },
   {
     method: 'PUT',
     path: `${BASE}/:roleUid`,
-    edition: 'enterprise',
+    needs: 'licence',
     access: delegating('roles:write'),
-    handler: update,
+    handler: whileInForce(update),
   },
   {
     method: 'DELETE',
     path: `${BASE}/:roleUid`,
-    edition: 'enterprise',
+    needs: 'licence',
     access: delegating('roles:delete'),
-    handler: remove,
+    handler: whileInForce(remove),
   },
   {
     method: 'GET',
     path: `${BASE}/:roleUid/assignments`,
-    edition: 'enterprise',
+    needs: 'licence',
     access: all(permission('teams.roles:read', 'teams:*'), permission('users.roles:read', 'users:*')),
     handler: withRole((context, role) => ok(assignmentsOf(context, role))),
   },
   {
     method: 'PUT',
     path: `${BASE}/:roleUid/assignments`,
-    edition: 'enterprise',
+    needs: 'licence',
     access: delegating('teams.roles:add', 'teams.roles:remove', 'users.roles:add', 'users.roles:remove'),
     handler: setAssignments,
   },

@@ -115,7 +115,7 @@ function routesOf(endpoint: Endpoint): Route[] {
     {
       method: 'GET',
       path: `${BASE}${path}`,
-      edition: 'enterprise',
+      needs: 'scim',
       handler: reading(({ query }, resources) => {
         const page = readPage(query);
         const filter = query.get('filter') ?? '';
@@ -128,7 +128,7 @@ function routesOf(endpoint: Endpoint): Route[] {
     {
       method: 'GET',
       path: `${BASE}${path}/:id`,
-      edition: 'enterprise',
+      needs: 'scim',
       handler: reading(({ params, query }, resources) => {
         const resource = resources.get(params['id'] ?? '');
         if (!resource) {
@@ -140,7 +140,7 @@ function routesOf(endpoint: Endpoint): Route[] {
     {
       method: 'POST',
       path: `${BASE}${path}`,
-      edition: 'enterprise',
+      needs: 'scim',
       handler: writing(create, (context, resources) => {
         const resource = resources.create(bodyOf(context));
         return located(201, resource, readProjection(resources.type, context.query).apply(resource));
@@ -149,7 +149,7 @@ function routesOf(endpoint: Endpoint): Route[] {
     {
       method: 'PUT',
       path: `${BASE}${path}/:id`,
-      edition: 'enterprise',
+      needs: 'scim',
       handler: writing(write, (context, resources) => {
         const resource = resources.replace(context.params['id'] ?? '', bodyOf(context));
         return located(200, resource, readProjection(resources.type, context.query).apply(resource));
@@ -158,7 +158,7 @@ function routesOf(endpoint: Endpoint): Route[] {
     {
       method: 'PATCH',
       path: `${BASE}${path}/:id`,
-      edition: 'enterprise',
+      needs: 'scim',
       handler: writing(write, (context, resources) => {
         const resource = resources.patch(context.params['id'] ?? '', bodyOf(context));
         return located(200, resource, readProjection(resources.type, context.query).apply(resource));
@@ -167,7 +167,7 @@ function routesOf(endpoint: Endpoint): Route[] {
     {
       method: 'DELETE',
       path: `${BASE}${path}/:id`,
-      edition: 'enterprise',
+      needs: 'scim',
       handler: writing(remove, ({ params }, resources) => {
         resources.remove(params['id'] ?? '');
         return new Response(null, { status: 204 });
@@ -190,7 +190,7 @@ function one(resources: readonly Resource[], id: string): Response {
 const discovery = (path: string, answer: (scimUrl: string, context: RouteContext) => Response): Route => ({
   method: 'GET',
   path: `${BASE}${path}`,
-  edition: 'enterprise',
+  needs: 'scim',
   handler: answering((context) => answer(context.sandbox.info().scimUrl, context)),
 });
 

@@ -176,9 +176,9 @@ const remove = named(({ store }) => {
 
 /** The dynamic SCIM settings (Enterprise), which win over the ini file as a whole. */
 export const scimConfigRoutes: Route[] = [
-  { method: 'GET', path: COLLECTION, edition: 'enterprise', handler: guarded('list', list) },
-  { method: 'POST', path: COLLECTION, edition: 'enterprise', handler: guarded('create', create) },
-  { method: 'GET', path: `${COLLECTION}/:name`, edition: 'enterprise', handler: guarded('get', get) },
-  { method: 'PUT', path: `${COLLECTION}/:name`, edition: 'enterprise', handler: guarded('update', named(write)) },
-  { method: 'DELETE', path: `${COLLECTION}/:name`, edition: 'enterprise', handler: guarded('delete', remove) },
+  { method: 'GET', path: COLLECTION, needs: 'scim', handler: guarded('list', list) },
+  { method: 'POST', path: COLLECTION, needs: 'scim', handler: guarded('create', create) },
+  { method: 'GET', path: `${COLLECTION}/:name`, needs: 'scim', handler: guarded('get', get) },
+  { method: 'PUT', path: `${COLLECTION}/:name`, needs: 'scim', handler: guarded('update', named(write)) },
+  { method: 'DELETE', path: `${COLLECTION}/:name`, needs: 'scim', handler: guarded('delete', remove) },
 ];

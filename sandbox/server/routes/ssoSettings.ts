@@ -1,42 +1,21 @@
 import { createHash } from 'node:crypto';
+import { isLicensed } from '../Instance';
 import { permission, type Evaluator } from '../rbac/evaluate';
 import { failure, json, message, ok } from '../reply';
 import type { Route, RouteContext } from '../router/Route';
-import { effectiveIni } from '../settings/ini';
 import { isSsoSecret, REDACTED, redactSso } from '../settings/redact';
+import { ssoSettingsOf, type SsoSettings } from '../settings/ssoSettings';
 
 const BASE = '/api/v1/sso-settings';
 const OSS_PROVIDERS = ['github', 'gitlab', 'google', 'generic_oauth', 'azuread', 'okta', 'ldap'];
 
-type Settings = Readonly<Record<string, unknown>>;
-
 const providersOf = ({ sandbox }: RouteContext): string[] =>
-  sandbox.edition === 'enterprise' ? [...OSS_PROVIDERS, 'saml'] : OSS_PROVIDERS;
-
-const camel = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const typed = (value: string): string | boolean => (value === 'true' || value === 'false' ? value === 'true' : value);
-
-function systemSettings({ store, sandbox }: RouteContext, provider: string): Settings {
-  const section = effectiveIni(store, sandbox.edition)[`auth.${provider}`] ?? {};
-  return Object.fromEntries(Object.entries(section).map(([key, value]) => [camel(key), typed(value)]));
-}
-
-/** Stored settings win; of SAML's certificates, keys and metadata only stored ones count once anything is stored. */
-function currentSettings(context: RouteContext, provider: string): Settings {
-  const stored = context.store.ssoSettings.get(provider);
-  const system = systemSettings(context, provider);
-  if (!stored) {
-    return system;
-  }
-  const merged = Object.entries(system).filter(([key]) => !/certificate|privateKey|idpMetadata/.test(key));
-  return { ...Object.fromEntries(merged), ...stored };
-}
+  isLicensed(sandbox) ? [...OSS_PROVIDERS, 'saml'] : OSS_PROVIDERS;
 
 const dto = (context: RouteContext, provider: string): object => ({
   id: context.store.ssoSettings.has(provider) ? provider : '',
   provider,
-  settings: redactSso(currentSettings(context, provider)),
+  settings: redactSso(ssoSettingsOf(context.sandbox, provider)),
   source: context.store.ssoSettings.has(provider) ? 'database' : 'system',
 });
 
@@ -65,7 +44,7 @@ const get = onProvider((context, provider) => {
   return json(200, body, { etag: etag(body) });
 });
 
-function readSettings(context: RouteContext): Settings | undefined {
+function readSettings(context: RouteContext): SsoSettings | undefined {
   const body = context.body();
   const settings = typeof body === 'object' && body !== null && 'settings' in body ? body.settings : undefined;
   return typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? { ...settings } : undefined;
@@ -75,13 +54,13 @@ const isBlank = (value: unknown): boolean => value === undefined || value === ''
 
 const done = (): Response => new Response(null, { status: 204, headers: { 'content-type': 'application/json' } });
 
-function store(context: RouteContext, provider: string, settings: Settings): Response {
-  const before = currentSettings(context, provider);
+function store(context: RouteContext, provider: string, settings: SsoSettings): Response {
+  const before = ssoSettingsOf(context.sandbox, provider);
   const kept = Object.entries(settings).map(([key, value]) => [
     key,
     isSsoSecret(key) && value === REDACTED ? before[key] : value,
   ]);
-  const next: Settings = Object.fromEntries(kept);
+  const next: SsoSettings = Object.fromEntries(kept);
   if (provider !== 'saml' && provider !== 'ldap' && next['enabled'] === true && isBlank(next['clientId'])) {
     return failure(400, 'sso.emptyClientId', 'ClientId cannot be empty');
   }
@@ -99,7 +78,7 @@ const patch = onProvider((context, provider) => {
   if (!settings || Object.keys(settings).length === 0) {
     return message(400, settings ? 'At least one setting must be provided' : 'Failed to parse request body');
   }
-  return store(context, provider, { ...currentSettings(context, provider), ...settings });
+  return store(context, provider, { ...ssoSettingsOf(context.sandbox, provider), ...settings });
 });
 
 const remove = onProvider((context, provider) =>

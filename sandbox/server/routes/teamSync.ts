@@ -58,13 +58,13 @@ const search = withTeam((context, team) => {
 
 /** Team Sync: external groups of a team. */
 export const teamSyncRoutes: Route[] = [
-  { method: 'GET', path: PATH, edition: 'enterprise', access: onTeam('teams.permissions:read'), handler: list },
-  { method: 'POST', path: PATH, edition: 'enterprise', access: onTeam('teams.permissions:write'), handler: add },
-  { method: 'DELETE', path: PATH, edition: 'enterprise', access: onTeam('teams.permissions:write'), handler: remove },
+  { method: 'GET', path: PATH, needs: 'licence', access: onTeam('teams.permissions:read'), handler: list },
+  { method: 'POST', path: PATH, needs: 'licence', access: onTeam('teams.permissions:write'), handler: add },
+  { method: 'DELETE', path: PATH, needs: 'licence', access: onTeam('teams.permissions:write'), handler: remove },
   {
     method: 'GET',
     path: `${PATH}/search`,
-    edition: 'enterprise',
+    needs: 'licence',
     access: onTeam('teams.permissions:read'),
     handler: search,
   },

@@ -1,13 +1,15 @@
 import { createTokenKey, hashOf } from '../auth/tokenKey';
 import { timestamp } from '../clock';
-import { failure, message, ok } from '../reply';
+import { failure, message, ok, plain } from '../reply';
 import { bind, integer, requiredText } from '../router/bind';
 import { toInteger } from '../router/query';
 import type { Route, RouteContext } from '../router/Route';
+import type { Sandbox } from '../Sandbox';
 import type { ServiceAccountRow, TokenRow } from '../store/rows';
 import { accountIdOf, onAccount, withAccount } from './serviceAccounts';
 
-const SEVEN_DAYS_MS = 7 * 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
+const SEVEN_DAYS_MS = 7 * DAY_MS;
 
 const tokenNotFound = (): Response =>
   failure(404, 'serviceaccounts.ErrTokenNotFound', 'service account token not found');
@@ -35,11 +37,34 @@ function list(context: RouteContext): Response {
   return ok(tokens.sort((a, b) => (a.name < b.name ? -1 : 1)).map((token) => dto(token, now)));
 }
 
+/** The server's limit, which Grafana compares by whole days in UTC. */
+function refuseTooLong({ instance, clock }: Sandbox, secondsToLive: number): Response | undefined {
+  const limit = instance.tokenExpirationDayLimit;
+  if (limit <= 0) {
+    return undefined;
+  }
+  if (secondsToLive === 0) {
+    return message(
+      400,
+      'Cannot create token with no expiration date when service_accounts.token_expiration_day_limit is set'
+    );
+  }
+  const day = (ms: number): number => Math.floor(ms / DAY_MS);
+  const now = clock.now();
+  return day(now + secondsToLive * 1000) > day(now) + limit
+    ? plain(400, 'The expiration date input exceeds the limit for service account access tokens expiration date')
+    : undefined;
+}
+
 function create(context: RouteContext, account: ServiceAccountRow): Response {
   const { store, sandbox } = context;
   const body = bind(context, { name: requiredText, secondsToLive: integer });
   if (!body) {
     return message(400, 'Bad request data');
+  }
+  const tooLong = refuseTooLong(sandbox, body.secondsToLive);
+  if (tooLong) {
+    return tooLong;
   }
   if (store.tokens.by('name', body.name)) {
     return failure(
