@@ -102,7 +102,7 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(listAccountRoles, { accountId });
   await ask(removeAccountRole, { accountId, roleUid });
   await ask(searchPermissions, { accountId });
-  const permissions = [{ action: 'teams:create', scope: '' }];
+  const permissions = [{ action: 'teams:create' }];
   const custom = { name: 'custom:one', displayName: 'One', description: '', group: 'Provisioning', permissions };
   const { uid: customUid } = await ask(createRole, custom);
   await ask(findRole, { roleUid: customUid });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Permission } from '../../domain/organisation/permission';
+import type { NeededPermission } from '../../domain/tokens/permissions';
 import { operation } from '../transport/Operation';
 
 interface NewRole {
@@ -8,7 +8,7 @@ interface NewRole {
   displayName: string;
   description: string;
   group: string;
-  permissions: readonly Permission[];
+  permissions: readonly NeededPermission[];
 }
 
 /** Makes a custom role in this organisation (Enterprise); takes a person who holds what the role carries. */

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
+import type { HeldPermissions } from '../../domain/tokens/permissions';
 import { operation } from '../transport/Operation';
 import { orNull } from './fields';
-
-/** Action → scopes; an action without a scope has none. */
-export type HeldPermissions = Readonly<Record<string, readonly string[]>>;
 
 const held = v.record(v.string(), orNull(v.array(v.string())));
 

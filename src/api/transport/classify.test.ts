@@ -131,7 +131,16 @@ describe('classify', () => {
     [
       'upstream unreachable',
       answer(502, ''),
-      { kind: 'unavailable', detail: 'Grafana could not reach the configured address.' },
+      {
+        kind: 'unavailable',
+        detail: 'Grafana could not reach the configured address.',
+        messageId: 'plugin-proxy.unreachable',
+      },
+    ],
+    [
+      'no address to ask',
+      answer(500, { message: 'Could not interpolate plugin route url' }),
+      { kind: 'unavailable', messageId: 'plugin-proxy.no-address' },
     ],
     [
       "a gateway's page",

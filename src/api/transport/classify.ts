@@ -9,14 +9,22 @@ export interface Answer {
   text: string;
   /** The `Retry-After` header. */
   retryAfter?: string;
+  contentType?: string;
 }
 
-/** What the plugin proxy itself says; its 404 means that nobody was asked, not that a thing is missing. */
+/** What the plugin proxy itself says (nothing where it reached nobody); its 404 means that nobody was asked, not that a thing is missing. */
 const PROXY_WORDS: ReadonlyArray<{ status: number; words: string; kind: FaultKind; messageId: string }> = [
   { status: 403, words: 'plugin proxy route access denied', kind: 'forbidden', messageId: 'plugin-proxy.denied' },
   { status: 404, words: 'plugin route match not found', kind: 'unavailable', messageId: 'plugin-proxy.no-route' },
   { status: 404, words: 'Plugin is not enabled', kind: 'unavailable', messageId: 'plugin-proxy.not-enabled' },
   { status: 404, words: 'Plugin not found', kind: 'unavailable', messageId: 'plugin-proxy.no-plugin' },
+  {
+    status: 500,
+    words: 'Could not interpolate plugin route url',
+    kind: 'unavailable',
+    messageId: 'plugin-proxy.no-address',
+  },
+  { status: 502, words: '', kind: 'unavailable', messageId: 'plugin-proxy.unreachable' },
 ];
 
 type Asked = Pick<Operation<never, unknown>, 'id' | 'via' | 'action'>;
@@ -28,7 +36,7 @@ type Asked = Pick<Operation<never, unknown>, 'id' | 'via' | 'action'>;
 export function classify(asked: Asked, answer: Answer, nowMs: number): Fault {
   const body = bodyOf(answer.text);
   const detail = detailOf(body, answer);
-  const said = asked.via === 'proxy' ? PROXY_WORDS.find((row) => isSaid(row, answer.status, detail)) : undefined;
+  const said = asked.via === 'proxy' ? PROXY_WORDS.find((row) => isSaid(row, body, answer)) : undefined;
   return {
     kind: said?.kind ?? kindOf(answer.status),
     operation: asked.id,
@@ -41,6 +49,9 @@ export function classify(asked: Asked, answer: Answer, nowMs: number): Fault {
   };
 }
 
+/** Whether the plugin proxy answered by itself, so that nobody behind it was asked. */
+export const isProxysOwn = ({ messageId }: Fault): boolean => messageId?.startsWith('plugin-proxy.') === true;
+
 /** A fault of a request that got no complete answer. */
 export const networkFault = (asked: Pick<Asked, 'id'>): Fault => ({
   kind: 'network',
@@ -48,8 +59,8 @@ export const networkFault = (asked: Pick<Asked, 'id'>): Fault => ({
   detail: 'The connection failed before a complete answer came.',
 });
 
-const isSaid = (row: { status: number; words: string }, status: number, detail: string): boolean =>
-  row.status === status && row.words === detail;
+const isSaid = (row: { status: number; words: string }, body: Body, { status, text }: Answer): boolean =>
+  row.status === status && row.words === (textIn(body, 'message') ?? text.trim());
 
 const KINDS: Readonly<Record<number, FaultKind>> = {
   401: 'unauthorized',

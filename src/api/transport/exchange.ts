@@ -53,8 +53,10 @@ function answerOf(chunks: ReadonlyArray<FetchResponse<Uint8Array | undefined>>):
   }
   const decoder = new TextDecoder();
   const text = chunks.map(({ data }) => decoder.decode(data, { stream: true })).join('') + decoder.decode();
-  const retryAfter = first.headers.get('Retry-After') ?? undefined;
-  return { status: first.status, statusText: first.statusText, text, retryAfter };
+  const { status, statusText, headers } = first;
+  const retryAfter = headers.get('Retry-After') ?? undefined;
+  const contentType = headers.get('Content-Type') ?? undefined;
+  return { status, statusText, text, retryAfter, contentType };
 }
 
 /** Grafana answers so before it looks at the request, which can therefore be sent again, writes too. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
-import { addressOf } from './addressOf';
 import { classify, networkFault, type Answer } from './classify';
 import { exchange, type WireRequest } from './exchange';
 import type { Operation } from './Operation';
 import { parseList } from './parseList';
 import { pause } from './pause';
 import { runInSlices } from './runInSlices';
+import { wireRequest } from './wireRequest';
 
 const MAX_TRIES = 4;
 const FIRST_WAIT_MS = 300;
@@ -23,19 +23,12 @@ export interface SendOptions {
  * Rejects only when `signal` is aborted; everything else is a fault.
  */
 export async function send<I, O>(asked: Operation<I, O>, input: I, { signal }: SendOptions = {}): Promise<Result<O>> {
-  const parts = asked.request(input);
-  const address = addressOf(asked, parts);
-  if (!address.ok) {
-    return address;
+  const wire = wireRequest(asked, asked.request(input));
+  if (!wire.ok) {
+    return wire;
   }
-  const wire: WireRequest = {
-    method: asked.method,
-    url: address.value,
-    contentType: asked.contentType ?? 'application/json',
-    body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
-  };
   for (let tries = 1; ; tries += 1) {
-    const result = await attempt(asked, wire, signal);
+    const result = await attempt(asked, wire.value, signal);
     const waitMs = result.ok ? undefined : waitBefore(tries, asked, result.fault);
     if (waitMs === undefined) {
       return result;
