@@ -1,17 +1,6 @@
 import type { ServiceAccount, ServiceAccountToken } from './serviceAccount';
-import { daysLeft } from './tokenAge';
 
 const NAMES_OF_PROVISIONING = /scim|okta|entra|azure|idp|identity|provision/i;
-const UNUSED_DAYS = 90;
-const EXPIRING_DAYS = 14;
-
-export interface TokenFinding {
-  account: ServiceAccount;
-  token: ServiceAccountToken;
-  state: 'expired' | 'expiring' | 'unused';
-  /** Since its last use or its making, or until it expires. */
-  days: number;
-}
 
 export interface IdentityProviderAccount {
   account: ServiceAccount;
@@ -33,38 +22,22 @@ export function inferIdentityProviderAccount(
   return candidates.sort((a, b) => lastUseMs(b.token) - lastUseMs(a.token))[0];
 }
 
-/** Accounts other than ours that are more than provisioning ever needs. */
-export function overPrivileged(
+export interface ProviderAccount extends IdentityProviderAccount {
+  /** Somebody said that it is the one; otherwise it is inferred. */
+  isChosen: boolean;
+}
+
+/** The identity provider's service account: the chosen one while it is there, else the inferred one. */
+export function findProviderAccount(
   accounts: readonly ServiceAccount[],
-  ownAccountId: number | undefined
-): ServiceAccount[] {
-  return accounts.filter(({ id, role, isDisabled }) => id !== ownAccountId && !isDisabled && role === 'Admin');
-}
-
-/** Tokens that have expired, will soon, or that nothing uses any more. */
-export function tokenFindings(accounts: readonly ServiceAccount[], nowMs: number): TokenFinding[] {
-  return accounts.flatMap((account) =>
-    (account.tokens ?? []).flatMap((token) => {
-      const finding = judgeToken(token, nowMs);
-      return finding ? [{ account, token, ...finding }] : [];
-    })
-  );
-}
-
-function judgeToken(token: ServiceAccountToken, nowMs: number): Pick<TokenFinding, 'state' | 'days'> | undefined {
-  const left = token.expiresAt === undefined ? undefined : daysLeft(token.expiresAt, nowMs);
-  if (token.expiresAt !== undefined && left !== undefined && left < 0) {
-    return { state: 'expired', days: daysSince(token.expiresAt, nowMs) };
+  { ownAccountId, providerAccountId }: { ownAccountId?: number; providerAccountId?: number }
+): ProviderAccount | undefined {
+  const chosen = accounts.find(({ id }) => id === providerAccountId && id !== ownAccountId);
+  if (chosen) {
+    return { account: chosen, token: lastUsed(chosen.tokens ?? []), isChosen: true };
   }
-  if (left !== undefined && left <= EXPIRING_DAYS) {
-    return { state: 'expiring', days: left };
-  }
-  const unusedDays = daysSince(token.lastUsedAt ?? token.createdAt, nowMs);
-  return unusedDays > UNUSED_DAYS ? { state: 'unused', days: unusedDays } : undefined;
-}
-
-function daysSince(iso: string, nowMs: number): number {
-  return daysLeft(new Date(nowMs).toISOString(), Date.parse(iso)) ?? 0;
+  const inferred = inferIdentityProviderAccount(accounts, ownAccountId);
+  return inferred && { ...inferred, isChosen: false };
 }
 
 function lastUsed(tokens: readonly ServiceAccountToken[]): ServiceAccountToken | undefined {

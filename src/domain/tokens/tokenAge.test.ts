@@ -1,4 +1,4 @@
-import { daysLeft } from './tokenAge';
+import { ageScale, daysLeft, daysSince } from './tokenAge';
 
 const NOW = Date.parse('2026-03-10T12:00:00.000Z');
 
@@ -14,5 +14,30 @@ describe('daysLeft', () => {
     ['never', undefined],
   ])('%s: %s', (expiresAt, expected) => {
     expect(daysLeft(expiresAt, NOW)).toBe(expected);
+  });
+});
+
+describe('daysSince', () => {
+  it.each([
+    ['2026-03-09T12:00:00Z', 1],
+    ['2026-03-09T12:00:01Z', 0],
+    ['2026-03-10T12:00:00Z', 0],
+    ['2026-03-11T12:00:00Z', 0],
+    ['', undefined],
+  ])('%s: %s', (iso, expected) => {
+    expect(daysSince(iso, NOW)).toBe(expected);
+  });
+});
+
+describe('ageScale', () => {
+  it.each([
+    ['2026-03-10T11:00:00Z', { ageDays: 0, filled: 0, isTooOld: false }],
+    ['2026-01-24T12:00:00Z', { ageDays: 45, filled: 0.5, isTooOld: false }],
+    ['2025-12-10T12:00:00Z', { ageDays: 90, filled: 1, isTooOld: false }],
+    ['2025-12-09T12:00:00Z', { ageDays: 91, filled: 1, isTooOld: true }],
+    ['2026-04-01T12:00:00Z', { ageDays: 0, filled: 0, isTooOld: false }],
+    ['?', undefined],
+  ])('%s', (createdAt, expected) => {
+    expect(ageScale(createdAt, NOW)).toEqual(expected);
   });
 });

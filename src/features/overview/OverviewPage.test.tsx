@@ -60,8 +60,12 @@ describe('at a glance', () => {
       '/a/idops-scim-app/audit?state=local'
     );
     expect(within(todo).getByText('Derek Stone')).toBeVisible();
-    expect(within(todo).getByText('A service account holds the role Admin')).toBeVisible();
-    expect(within(todo).getAllByText(/A token has not been used for \d+ days/).length).toBeGreaterThan(0);
+    expect(
+      within(todo).getByText(
+        'The account holds the basic role Admin. Whoever has one of its tokens can change this whole organisation.'
+      )
+    ).toBeVisible();
+    expect(within(todo).getAllByText(/The token was last used \d+ days ago/).length).toBeGreaterThan(0);
   });
 
   it('has groups to push when there are none', async () => {

@@ -5,7 +5,8 @@ import type { ServiceAccount } from '../../api/queries/useServiceAccounts';
 import type { PeopleCounts } from '../../domain/audit/inventory';
 import type { Ledger } from '../../domain/mapping/ledger';
 import { pagePath } from '../../ui/pagePath';
-import { overPrivileged, tokenFindings, type TokenFinding } from '../../domain/tokens/credentials';
+import { findProviderAccount } from '../../domain/tokens/credentials';
+import { judgeCredentials } from '../../domain/tokens/judgeCredentials';
 import type { GroupInventory } from './useInventory';
 
 export interface OverviewFinding {
@@ -105,59 +106,18 @@ function ledgerFindings({ ledger }: OverviewFacts): OverviewFinding[] {
 }
 
 function credentialFindings({ accounts = [], connection, nowMs }: OverviewFacts): OverviewFinding[] {
-  const ownId = connection.settings.serviceAccountId;
-  const tokens = tokenFindings(accounts, nowMs).map((finding) => tokenFinding(finding, finding.account.id === ownId));
-  const privileged = overPrivileged(accounts, ownId).map((account): OverviewFinding => ({
-    id: `privileged-${account.id}`,
-    severity: 'warning',
-    title: t('overview.finding.privileged.title', 'A service account holds the role Admin'),
-    names: [account.name],
-    remedy: t(
-      'overview.finding.privileged.remedy',
-      'Provisioning needs far less. Whoever has one of its tokens can change everything in this organisation.'
-    ),
-    href: serviceAccountPath(account.id),
-  }));
-  return [...tokens, ...privileged];
-}
-
-function tokenFinding({ account, token, state, days }: TokenFinding, isOurs: boolean): OverviewFinding {
-  const place = isOurs ? pagePath('configuration') : serviceAccountPath(account.id);
-  const about = { id: `token-${token.id}`, names: [`${account.name} / ${token.name}`], href: place };
-  if (state === 'expired') {
-    return {
-      ...about,
-      severity: 'error',
-      title: t('overview.finding.token-expired.title', 'A token expired {{count}} days ago', {
-        count: days,
-        defaultValue_one: 'A token expired {{count}} day ago',
-      }),
-      remedy: t(
-        'overview.finding.token-expired.remedy',
-        'Whatever uses it is refused. Replace it, or delete it if nothing does.'
-      ),
-    };
-  }
-  if (state === 'expiring') {
-    return {
-      ...about,
-      severity: 'warning',
-      title: t('overview.finding.token-expiring.title', 'A token expires in {{count}} days', {
-        count: days,
-        defaultValue_one: 'A token expires in {{count}} day',
-      }),
-      remedy: t('overview.finding.token-expiring.remedy', 'Replace it before then, or provisioning stops.'),
-    };
-  }
-  return {
-    ...about,
-    severity: 'warning',
-    title: t('overview.finding.token-unused.title', 'A token has not been used for {{count}} days', {
-      count: days,
-      defaultValue_one: 'A token has not been used for {{count}} day',
-    }),
-    remedy: t('overview.finding.token-unused.remedy', 'Delete it if nothing needs it any more.'),
-  };
+  const { serviceAccountId: ownAccountId } = connection.settings;
+  const providerAccountId = findProviderAccount(accounts, { ownAccountId })?.account.id;
+  return judgeCredentials({ accounts, ownAccountId, providerAccountId, nowMs })
+    .filter(({ severity, kind }) => severity !== 'info' && kind !== 'unread')
+    .map(({ kind, severity, account, token, cause, remedy }) => ({
+      id: `${kind}-${token ? `token-${token.id}` : account.id}`,
+      severity,
+      title: cause,
+      names: [token ? `${account.name} / ${token.name}` : account.name],
+      remedy,
+      href: pagePath('configuration', { tab: 'tokens' }),
+    }));
 }
 
 function peopleFindings({ people, settings }: OverviewFacts): OverviewFinding[] {

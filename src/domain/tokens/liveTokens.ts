@@ -1,0 +1,18 @@
+import type { ServiceAccountToken } from './serviceAccount';
+
+/** Whether a token has ended; one without an end, or whose end cannot be understood, has not. */
+export const hasExpired = ({ expiresAt }: ServiceAccountToken, nowMs: number): boolean =>
+  expiresAt !== undefined && Date.parse(expiresAt) <= nowMs;
+
+/** The tokens that still open something, the youngest first; Grafana counts whole seconds, so ids break a tie. */
+export function liveTokens(tokens: readonly ServiceAccountToken[], nowMs: number): ServiceAccountToken[] {
+  return tokens
+    .filter((token) => !hasExpired(token, nowMs))
+    .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.id - a.id);
+}
+
+/** When a token was used last, epoch milliseconds; undefined when Grafana has not seen it used. */
+export function lastUseMs({ lastUsedAt }: ServiceAccountToken): number | undefined {
+  const moment = lastUsedAt === undefined ? NaN : Date.parse(lastUsedAt);
+  return Number.isNaN(moment) ? undefined : moment;
+}
