@@ -5,7 +5,7 @@ if (major < wanted[0] || (major === wanted[0] && minor < wanted[1])) {
   console.error('Node ' + wanted.join('.') + ' or newer is needed; this is ' + process.versions.node + '.');
   process.exit(1);
 }
-const tasks = ['start', 'sandbox', 'test', 'e2e', 'bench', 'pictures'];
+const tasks = ['start', 'sandbox', 'provider', 'test', 'e2e', 'bench', 'pictures'];
 const [task] = process.argv.splice(2, 1);
 if (!tasks.includes(task)) {
   console.error('usage: node scripts/run.mjs ' + tasks.join('|'));

@@ -14,3 +14,15 @@ export interface IdentityProvider {
   deactivate(id: string, employee: Employee): Promise<void>;
   pushGroup(name: string, members: readonly Member[]): Promise<void>;
 }
+
+/** One that is set up over SCIM, with a console in which somebody tests the connection. */
+export interface ScimProvider extends IdentityProvider {
+  testConnection(): Promise<void>;
+  /** Left out where the provider asks for each group before it pushes it. */
+  readGroups?(): Promise<void>;
+}
+
+/** The way to a SCIM endpoint; the path begins at `/Users` or `/Groups`. */
+export interface Connector {
+  scim(method: string, path: string, body?: unknown): Promise<Response>;
+}

@@ -1,16 +1,15 @@
 import { answered, listIn, textIn } from '../answered';
 import { userNameOf, type Employee } from '../company/company';
-import type { World } from '../Story';
-import type { IdentityProvider } from './IdentityProvider';
+import type { Connector, ScimProvider } from './IdentityProvider';
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const BATCH = 5;
 
 /** Microsoft Entra ID without `aadOptscim062020`: capital verbs, one operation per leaf, "False" as text. */
-export function entra(world: World): IdentityProvider {
+export function entra(connector: Connector): ScimProvider {
   const scim = (method: string, path: string, body?: unknown) =>
-    answered(`${method} ${path}`, world.scim(method, path, body));
+    answered(`${method} ${path}`, connector.scim(method, path, body));
 
   const patch = (path: string, ...operations: object[]) =>
     scim('PATCH', path, { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations });
@@ -18,7 +17,24 @@ export function entra(world: World): IdentityProvider {
   const match = (attribute: string, value: string) =>
     scim('GET', `/Users?filter=${encodeURIComponent(`${attribute} eq "${value}"`)}`);
 
+  /** Somebody who cannot be there: Entra asks for a random id. */
+  const nobody = '5f1c2a0e-7a7e-4d3b-9f0e-3f3d0b6f5d11';
+
+  const create = async (name: string): Promise<string> =>
+    textIn(
+      await scim('POST', '/Groups', {
+        schemas: [`${CORE}:Group`, 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'],
+        externalId: objectId(`group:${name}`),
+        displayName: name,
+        meta: { resourceType: 'Group' },
+      }),
+      'id'
+    );
+
   return {
+    async testConnection() {
+      await match('userName', nobody);
+    },
     async assign(employee) {
       const userName = userNameOf(employee);
       const found = listIn(await match('userName', userName), 'Resources')[0];
@@ -43,15 +59,10 @@ export function entra(world: World): IdentityProvider {
       await patch(`/Users/${id}`, { op: 'Replace', path: 'active', value: 'False' });
     },
     async pushGroup(name, members) {
-      const filter = encodeURIComponent(`displayName eq "${name}"`);
-      await scim('GET', `/Groups?excludedAttributes=members&filter=${filter}`);
-      const created = await scim('POST', '/Groups', {
-        schemas: [`${CORE}:Group`, 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'],
-        externalId: objectId(`group:${name}`),
-        displayName: name,
-        meta: { resourceType: 'Group' },
-      });
-      const id = textIn(created, 'id');
+      const filter = encodeURIComponent(`displayName eq ${JSON.stringify(name)}`);
+      const matches = await scim('GET', `/Groups?excludedAttributes=members&filter=${filter}`);
+      const [found] = listIn(matches, 'Resources');
+      const id = found === undefined ? await create(name) : textIn(found, 'id');
       for (let start = 0; start < members.length; start += BATCH) {
         const value = members.slice(start, start + BATCH).map((member) => ({ value: member.id }));
         await patch(`/Groups/${id}`, { op: 'Add', path: 'members', value });
