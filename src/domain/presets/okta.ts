@@ -4,8 +4,7 @@ const GRAFANA =
   'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-scim-provisioning/configure-scim-with-okta/';
 const OKTA_SCIM = 'https://developer.okta.com/docs/api/openapi/okta-scim/guides/scim-20/';
 const OKTA_CONCEPTS = 'https://developer.okta.com/docs/concepts/scim/';
-const OKTA_PUSH =
-  'https://help.okta.com/en-us/Content/Topics/users-groups-profiles/usgp-group-push-troubleshoot.htm';
+const OKTA_PUSH = 'https://help.okta.com/en-us/Content/Topics/users-groups-profiles/usgp-group-push-troubleshoot.htm';
 const GRAFANA_SAML =
   'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/saml/configure-saml-with-okta/';
 

@@ -87,7 +87,7 @@ const words = ({ evidence, why, remedy }: SetUpStep) => [...evidence.map(({ text
 
 describe('from nothing to the first group', () => {
   // prettier-ignore
-  it.each<[string, Partial<SetUpFacts>, SetUpStep['state'][], SetUpStepId | undefined]>([
+  it.each<[string, Partial<SetUpFacts>, Array<SetUpStep['state']>, SetUpStepId | undefined]>([
     ['nothing there', {},
       ['done', 'next', 'blocked', 'blocked', 'next', 'blocked', 'blocked', 'blocked', 'blocked'], 'account'],
     ['account without a token', { provider: provider({ tokens: [] }), permissions: known(USERS) },
