@@ -18,6 +18,10 @@ const pluginSettings = v.object({
   mapping: text,
   /** Name of this environment, as rules name it. */
   environment: text,
+  /** Id of the preset of the identity provider that was chosen. */
+  preset: text,
+  /** The service account that was said to be the identity provider's. */
+  providerAccountId: count,
 });
 
 /** The plugin's `jsonData`. Every Viewer can read it. */

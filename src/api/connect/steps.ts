@@ -3,15 +3,17 @@ import { failed, type Fault, type Result } from '../../domain/fault/Fault';
 export const CONNECT_STEPS = ['account', 'access', 'token', 'store', 'prove', 'clean-up'] as const;
 export type ConnectStepId = (typeof CONNECT_STEPS)[number];
 
-export interface ConnectStep {
-  id: ConnectStepId;
+export interface Step<Id extends string> {
+  id: Id;
   /** `skipped`: nothing to do, or not possible here and not needed (detail says which). */
   state: 'running' | 'done' | 'skipped' | 'failed';
   detail?: string;
   fault?: Fault;
 }
 
-export type OnStep = (step: ConnectStep) => void;
+export type ConnectStep = Step<ConnectStepId>;
+
+export type OnStep<Id extends string = ConnectStepId> = (step: Step<Id>) => void;
 
 /** What a step that did not fail says of itself. */
 export interface StepEnd<T> {
@@ -21,9 +23,9 @@ export interface StepEnd<T> {
 }
 
 /** Runs one step and tells how it goes. */
-export async function runStep<T>(
-  id: ConnectStepId,
-  onStep: OnStep,
+export async function runStep<T, Id extends string>(
+  id: Id,
+  onStep: OnStep<Id>,
   run: () => Promise<Result<StepEnd<T>>>
 ): Promise<Result<T>> {
   onStep({ id, state: 'running' });

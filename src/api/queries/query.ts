@@ -1,5 +1,5 @@
 import { queryOptions, type QueryFunctionContext } from '@tanstack/react-query';
-import type { Fault, Result } from '../../domain/fault/Fault';
+import { failed, FAULT_KINDS, ok, type Fault, type Result } from '../../domain/fault/Fault';
 
 /** The resources, as keys of the query cache. */
 export const KEYS = {
@@ -16,6 +16,14 @@ export const KEYS = {
   mapping: ['mapping'],
   ledger: ['ledger'],
   reports: ['reports'],
+  adminSettings: ['admin-settings'],
+  ssoSettings: ['sso-settings'],
+  licence: ['licence'],
+  endpoint: ['endpoint'],
+  scimUsers: ['scim-users'],
+  teamSync: ['team-sync'],
+  accountRoles: ['account-roles'],
+  accountPermissions: ['account-permissions'],
 } as const;
 
 const FRESH_MS = 60_000;
@@ -46,6 +54,25 @@ export function orThrow<T>(result: Result<T>): T {
   }
   throw result.fault;
 }
+
+/** The other way round, for what another query is made of; an aborted one stays thrown. */
+export async function settled<T>(query: Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await query);
+  } catch (error) {
+    if (isFault(error)) {
+      return failed(error);
+    }
+    throw error;
+  }
+}
+
+const isFault = (error: unknown): error is Fault =>
+  typeof error === 'object' &&
+  error !== null &&
+  'kind' in error &&
+  FAULT_KINDS.some((kind) => kind === error.kind) &&
+  'operation' in error;
 
 /** An endpoint that this Grafana does not have or does not let us use: time for the fallback. */
 export const isMissing = ({ kind, messageId }: Fault): boolean =>

@@ -71,12 +71,19 @@ const notAllowed: Fault = {
  * caller may not see, and would be taken for complete.
  */
 export async function requireEverywhere(client: QueryClient, action: string, resources: string): Promise<Result<void>> {
-  const { status, permissions = {}, fault } = await client.query(connectionQuery);
-  if (status !== 'connected') {
-    return failed(fault ?? notConnected);
+  const connection = await client.query(connectionQuery);
+  if (connection.status !== 'connected') {
+    return failed(connection.fault ?? notConnected);
   }
+  const { permissions = {} } = connection;
   const isHeld = permissions[action]?.some((scope) => ['*', `${resources}:*`, `${resources}:id:*`].includes(scope));
   return isHeld ? ok(undefined) : failed(lacking(action));
+}
+
+/** The connection, once there is one: a token that does not work is asked with all the same. */
+export async function requireConnection(client: QueryClient): Promise<Result<Connection>> {
+  const connection = await client.query(connectionQuery);
+  return connection.status === 'not-connected' ? failed(notConnected) : ok(connection);
 }
 
 const notConnected: Fault = {

@@ -26,12 +26,16 @@ export const groupsQuery = resource<Groups>(KEYS.groups, async ({ client, signal
   const [teams, listed] = await Promise.all([
     client.query(teamsQuery),
     withProgress('groups', (onPage) =>
-      allCounted((offset, count) => send(listGroups, { startIndex: offset + 1, count, excludedAttributes: 'members' }, { signal }), {
-        size: PAGE_SIZE,
-        keyOf: ({ id }) => id,
-        signal,
-        onPage,
-      })
+      allCounted(
+        (offset, count) =>
+          send(listGroups, { startIndex: offset + 1, count, excludedAttributes: 'members' }, { signal }),
+        {
+          size: PAGE_SIZE,
+          keyOf: ({ id }) => id,
+          signal,
+          onPage,
+        }
+      )
     ),
   ]);
   if (listed.ok) {

@@ -9,7 +9,15 @@ export interface Progress {
 
 /** What reports progress while it loads. */
 export type ProgressResource =
-  'people' | 'teams' | 'memberships' | 'groups' | 'folders' | 'grants' | 'service-accounts';
+  | 'people'
+  | 'teams'
+  | 'memberships'
+  | 'groups'
+  | 'folders'
+  | 'grants'
+  | 'service-accounts'
+  | 'scim-users'
+  | 'team-sync';
 
 const running = new Map<ProgressResource, Progress>();
 const listeners = new Set<() => void>();

@@ -8,12 +8,14 @@ import {
 } from '@tanstack/react-query';
 import type { ScimSwitches } from '../../domain/connection/scimSettings';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
-import { getAdminSettings, type ScimSection } from '../grafana/getAdminSettings';
+import type { AdminSettings } from '../grafana/getAdminSettings';
+import { deleteScimConfig } from '../scim/deleteScimConfig';
 import { getScimConfig } from '../scim/getScimConfig';
 import { putScimConfig } from '../scim/putScimConfig';
 import type { ScimConfig } from '../scim/scimConfig';
 import { send } from '../transport/send';
-import { KEYS, orThrow, resource } from './query';
+import { KEYS, orThrow, resource, settled } from './query';
+import { adminSettingsQuery } from './useAdminSettings';
 import { connectionQuery, type Connection } from './useConnection';
 
 export type { ScimSwitches } from '../../domain/connection/scimSettings';
@@ -41,16 +43,19 @@ export interface ScimSettings {
   faults: readonly Fault[];
 }
 
-export interface SaveScimSettings {
-  switches: ScimSwitches;
+export interface ResetScimSettings {
   /** `resourceVersion` of the settings that the person saw; a newer one is a `conflict`. */
   basedOn?: string;
+}
+
+export interface SaveScimSettings extends ResetScimSettings {
+  switches: ScimSwitches;
 }
 
 export const scimSettingsQuery = resource<ScimSettings>(KEYS.scimSettings, async ({ client, signal }) => {
   const [dynamic, admin, connection] = await Promise.all([
     readDynamic(signal),
-    send(getAdminSettings, undefined, { signal }),
+    settled(client.query(adminSettingsQuery)),
     client.query(connectionQuery),
   ]);
   return ok(combine(dynamic, admin, connection));
@@ -67,6 +72,16 @@ export function useSaveScimSettings(): UseMutationResult<void, Fault, SaveScimSe
   return useMutation({
     mutationFn: async (save) => orThrow(await saveSettings(save, client)),
     onSettled: () => client.invalidateQueries({ queryKey: KEYS.scimSettings }),
+  });
+}
+
+/** Removes the dynamic object, so that the ini file counts again. Where there is none, nothing is done. */
+export function useResetScimSettings(): UseMutationResult<void, Fault, ResetScimSettings> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ basedOn }) => orThrow(await resetSettings(basedOn)),
+    onSettled: () =>
+      Promise.all([KEYS.scimSettings, KEYS.adminSettings].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 
@@ -88,7 +103,7 @@ async function readDynamic(signal?: AbortSignal): Promise<Dynamic> {
   return { is: fault.messageId === KUBERNETES_NOT_FOUND ? 'absent' : 'no-scim' };
 }
 
-function combine(dynamic: Dynamic, admin: Result<{ 'auth.scim'?: ScimSection }>, connection: Connection): ScimSettings {
+function combine(dynamic: Dynamic, admin: Result<AdminSettings>, connection: Connection): ScimSettings {
   const ini = admin.ok ? admin.value['auth.scim'] : undefined;
   const spec = dynamic.is === 'object' ? dynamic.config.spec : undefined;
   const setting = (value: boolean | undefined, text: 'true' | 'false' | undefined) =>
@@ -142,6 +157,18 @@ async function saveSettings({ switches, basedOn }: SaveScimSettings, client: Que
     },
   });
   return saved.ok ? ok(undefined) : saved;
+}
+
+async function resetSettings(basedOn: string | undefined): Promise<Result<void>> {
+  const current = await readDynamic();
+  if (current.is !== 'object') {
+    return current.is === 'unread' ? failed(current.fault) : ok(undefined);
+  }
+  if (current.config.metadata.resourceVersion !== basedOn) {
+    return failed({ ...changedMeanwhile, operation: deleteScimConfig.id });
+  }
+  const deleted = await send(deleteScimConfig, undefined);
+  return deleted.ok || deleted.fault.kind === 'not-found' ? ok(undefined) : deleted;
 }
 
 async function newConfig(client: QueryClient): Promise<ScimConfig> {

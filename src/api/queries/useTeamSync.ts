@@ -1,0 +1,76 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ok, type Fault, type Result } from '../../domain/fault/Fault';
+import type { Team } from '../../domain/organisation/organisation';
+import { listTeamGroups } from '../grafana/listTeamGroups';
+import { inParallel } from '../transport/inParallel';
+import type { PageOptions } from '../transport/pages';
+import { send } from '../transport/send';
+import { stack } from '../transport/stack';
+import { KEYS, resource } from './query';
+import { withProgress } from './useProgress';
+import { teamsQuery } from './useTeams';
+
+export type TeamSync =
+  | { isSupported: false }
+  | {
+      isSupported: true;
+      /** Uid of each team that has external groups → their ids. */
+      byTeam: ReadonlyMap<string, readonly string[]>;
+      /** False: more teams than are asked about, or some could not be read (`faults`). */
+      isComplete: boolean;
+      faults: readonly Fault[];
+    };
+
+/** There is no bulk read: one request a team. */
+const MAX_TEAMS = 1000;
+const TEAMS_AT_ONCE = 6;
+
+export const teamSyncQuery = resource<TeamSync>(KEYS.teamSync, async ({ client, signal }) => {
+  if (!stack().isEnterprise) {
+    return ok({ isSupported: false });
+  }
+  const teams = await client.query(teamsQuery);
+  return withProgress('team-sync', (onPage) => readTeamSync(teams, { signal, onPage }));
+});
+
+/** The external groups of every team (progress: `useProgress('team-sync')`). */
+export function useTeamSync(): UseQueryResult<TeamSync, Fault> {
+  return useQuery(teamSyncQuery);
+}
+
+/** The first team tells whether the others are worth asking about. */
+async function readTeamSync(teams: readonly Team[], { signal, onPage }: PageOptions): Promise<Result<TeamSync>> {
+  const asked = teams.slice(0, MAX_TEAMS);
+  const [first, ...others] = asked;
+  const firstGroups = first && (await send(listTeamGroups, { teamId: first.id }, { signal }));
+  if (firstGroups && !firstGroups.ok) {
+    return firstGroups.fault.kind === 'not-found' ? ok({ isSupported: false }) : firstGroups;
+  }
+  let done = 1;
+  const read = async ({ id }: Team) => {
+    const groups = await send(listTeamGroups, { teamId: id }, { signal });
+    done += 1;
+    onPage?.(done, asked.length);
+    return groups;
+  };
+  const rest = await inParallel(others, TEAMS_AT_ONCE, read, signal);
+  return ok(collect(asked, firstGroups ? [firstGroups, ...rest] : rest, teams.length <= MAX_TEAMS));
+}
+
+function collect(
+  teams: readonly Team[],
+  answers: ReadonlyArray<Result<readonly string[]>>,
+  isEveryTeam: boolean
+): TeamSync {
+  const byTeam = new Map<string, readonly string[]>();
+  const faults: Fault[] = [];
+  answers.forEach((answer, at) => {
+    const uid = teams[at]?.uid;
+    if (!answer.ok && answer.fault.kind !== 'not-found') {
+      faults.push(answer.fault);
+    } else if (answer.ok && answer.value.length > 0 && uid !== undefined) {
+      byTeam.set(uid, answer.value);
+    }
+  });
+  return { isSupported: true, byTeam, isComplete: isEveryTeam && faults.length === 0, faults };
+}
