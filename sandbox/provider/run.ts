@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Member } from '../stories/dialects/IdentityProvider';
 import { allowTarget } from './allowTarget';
 import { connectTo, type Exchange, type Target } from './connectTo';
 import {
@@ -114,11 +115,12 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     onExchange: (exchange) => print(lineOf(exchange)),
   });
   const { dialect, person } = command;
+  let assigned: Promise<Member> | undefined;
+  const assign = (): Promise<Member> => (assigned ??= playFirstUser(dialect, connector, person));
   const play: Readonly<Record<Act, () => Promise<unknown>>> = {
     test: () => playConnectionTest(dialect, connector),
-    user: () => playFirstUser(dialect, connector, person),
-    group: async () =>
-      playFirstGroup(dialect, connector, await playFirstUser(dialect, connector, person), command.group),
+    user: assign,
+    group: async () => playFirstGroup(dialect, connector, await assign(), command.group),
   };
   for (const act of command.acts) {
     print(TITLES[act]);

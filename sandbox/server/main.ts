@@ -1,50 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { prepareSandbox } from './handle';
 import { listen } from './http';
 import { readPlugin } from './proxy/readPlugin';
-import type { SandboxOptions } from './Sandbox';
+import { OPTIONS, readCommand } from './readCommand';
 
-const USAGE = 'npm run sandbox -- [--port N] [--story NAME] [--users N] [--grafana 12.4|oss] [--plugin FILE]';
-
-interface Command extends SandboxOptions {
-  port: number;
-}
-
-function parse(): Command {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '3000' },
-      story: { type: 'string', default: 'demo' },
-      users: { type: 'string' },
-      grafana: { type: 'string', default: '12.4' },
-      plugin: { type: 'string', default: 'src/plugin.json' },
-    },
-  });
-  if (values.grafana !== '12.4' && values.grafana !== 'oss') {
-    throw new Error(`--grafana is 12.4 or oss, not ${values.grafana}`);
-  }
-  return {
-    port: count('--port', values.port),
-    story: values.story,
-    ...(values.users === undefined ? {} : { users: count('--users', values.users) }),
-    edition: values.grafana === 'oss' ? 'oss' : 'enterprise',
-    plugin: readPlugin(readFileSync(resolve(values.plugin), 'utf8')),
-  };
-}
-
-function count(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) {
-    throw new Error(`${name} takes a whole number, not ${text}`);
-  }
-  return value;
-}
+const USAGE = `npm run sandbox -- ${OPTIONS} [--plugin FILE]`;
 
 async function main(): Promise<void> {
-  const { port, ...options } = parse();
-  const sandbox = prepareSandbox(options);
+  const { port, plugin = 'src/plugin.json', options } = readCommand(process.argv.slice(2), { takesPlugin: true });
+  const sandbox = prepareSandbox({ ...options, plugin: readPlugin(readFileSync(resolve(plugin), 'utf8')) });
   const listening = await listen(sandbox, port);
   await sandbox.reset().catch(async (error: unknown) => {
     await listening.close();
