@@ -1,5 +1,6 @@
 import { config } from '@grafana/runtime';
 import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
+import type { Fault as SandboxFault } from '../../../sandbox/server/faults';
 import { connect } from './connect';
 import type { ConnectStep } from './steps';
 
@@ -157,6 +158,97 @@ describe('connect', () => {
     expect((await run()).result.ok).toBe(true);
     const owner = await world.grafana('GET', '/api/plugin-proxy/idops-scim-app/api/user');
     expect(owner.login).toBe('sa-1-scim-manager');
+  });
+
+  describe('the old token lives until the new one was seen at work', () => {
+    const isWorking = async ({ grafana }: World) =>
+      (await grafana('GET', '/api/plugin-proxy/idops-scim-app/api/user')).login === 'sa-1-scim-manager';
+
+    /** Connected once, with what was true at each deletion of a token since: had the newest one been used? */
+    async function connectedOnce() {
+      const world = await apiOnSandbox({ story: 'fresh' });
+      await run();
+      const [{ id: accountId }] = await accountsOf(world);
+      const [old] = await tokensOf(world, accountId);
+      const { tokens } = world.sandbox.store;
+      const wasNewestUsed: boolean[] = [];
+      const remove = tokens.delete.bind(tokens);
+      jest.spyOn(tokens, 'delete').mockImplementation((id) => {
+        const newest = tokens.of('serviceAccount', accountId).sort((a, b) => b.id - a.id)[0];
+        wasNewestUsed.push(newest?.id !== id && newest?.lastUsedAt !== undefined);
+        return remove(id);
+      });
+      return { world, accountId, old, wasNewestUsed };
+    }
+
+    test('also when the proxy goes on sending the old one, of the same account', async () => {
+      const { world, wasNewestUsed, accountId, old } = await connectedOnce();
+      jest.useRealTimers();
+      jest.useFakeTimers({ now: NOW_MS + 60_000, advanceTimers: true });
+      const save = '/api/plugins/idops-scim-app/settings';
+      const { jsonData } = await settingsOf(world);
+      await world.grafana('POST', save, { enabled: true, pinned: true, jsonData });
+      await world.grafana('GET', '/api/plugin-proxy/idops-scim-app/api/user');
+      const { result } = await run();
+      expect(result.ok).toBe(true);
+      expect(wasNewestUsed).toEqual([true]);
+      const left = await tokensOf(world, accountId);
+      expect(left).toEqual([expect.not.objectContaining({ id: old.id })]);
+      expect(await isWorking(world)).toBe(true);
+    });
+
+    test.each<[string, SandboxFault]>([
+      ['the save is refused', { match: { method: 'POST', path: '/api/plugins/' }, fault: 'status', status: 403 }],
+      ['the save breaks', { match: { method: 'POST', path: '/api/plugins/' }, fault: 'status', status: 500 }],
+      ["the save's answer is lost", { match: { method: 'POST', path: '/api/plugins/' }, fault: 'truncated' }],
+      ['the proxy refuses', { match: { path: '/api/user', via: 'proxy' }, fault: 'status', status: 401 }],
+      ['the proxy breaks', { match: { path: '/api/user', via: 'proxy' }, fault: 'status', status: 500 }],
+      ['the connection breaks', { match: { path: '/api/user', via: 'proxy' }, fault: 'drop' }],
+      ['tokens cannot be read', { match: { method: 'GET', path: '/api/serviceaccounts/*/tokens' }, fault: 'status' }],
+    ])('when %s, and running again ends well', async (_, fault) => {
+      const { world, wasNewestUsed, accountId, old } = await connectedOnce();
+      jest.advanceTimersByTime(60_000);
+      world.sandbox.faults.arm(fault);
+      expect((await run()).result.ok).toBe(false);
+      world.sandbox.faults.clear();
+      expect(await tokensOf(world, accountId)).toEqual(
+        expect.arrayContaining([expect.objectContaining({ id: old.id })])
+      );
+      expect(await isWorking(world)).toBe(true);
+
+      wasNewestUsed.length = 0;
+      jest.advanceTimersByTime(60_000);
+      expect((await run()).result.ok).toBe(true);
+      expect(wasNewestUsed).not.toContain(false);
+      expect(await tokensOf(world, accountId)).toHaveLength(1);
+      expect(await isWorking(world)).toBe(true);
+    });
+
+    test('when the save happened but its answer was lost, the token that is stored stays', async () => {
+      const { world, accountId } = await connectedOnce();
+      jest.advanceTimersByTime(60_000);
+      world.sandbox.faults.arm({ match: { method: 'POST', path: '/api/plugins/' }, fault: 'malformed' });
+      const { ends } = await run();
+      expect(ends).toMatchObject({ token: 'done', store: 'failed' });
+      expect(await tokensOf(world, accountId)).toHaveLength(2);
+      expect(await isWorking(world)).toBe(true);
+    });
+
+    test('when somebody else replaced the new one meanwhile, theirs stays stored', async () => {
+      const { world, accountId, old } = await connectedOnce();
+      jest.advanceTimersByTime(60_000);
+      const { tokens } = world.sandbox.store;
+      const replaceByTheirs = () => {
+        const made = tokens.of('serviceAccount', accountId).find(({ id }) => id !== old.id);
+        tokens.delete(made?.id ?? 0);
+        tokens.update(old.id, { keyHash: made?.keyHash });
+      };
+      const result = await connect({
+        onStep: ({ id, state }) => id === 'prove' && state === 'running' && replaceByTheirs(),
+      });
+      expect(result).toMatchObject({ ok: false, fault: { kind: 'conflict' } });
+      expect(await isWorking(world)).toBe(true);
+    });
   });
 
   test.each([

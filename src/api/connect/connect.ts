@@ -3,12 +3,13 @@ import { isTokenName, tokenLifetimeSeconds, tokenName } from '../../domain/conne
 import { createToken } from '../grafana/createToken';
 import { deleteToken } from '../grafana/deleteToken';
 import { findTokens } from '../grafana/listTokens';
+import { savePluginSettings } from '../grafana/savePluginSettings';
 import { send } from '../transport/send';
 import { stack } from '../transport/stack';
 import { settingsFault, type PluginSettings } from './pluginSettings';
 import { ensureAccess } from './ensureAccess';
 import { ensureAccount, type OwnAccount } from './ensureAccount';
-import { proveToken } from './proveToken';
+import { proveToken, type TokenToProve } from './proveToken';
 import { storeConnection } from './storeConnection';
 import { runStep, type OnStep, type StepEnd } from './steps';
 
@@ -30,8 +31,8 @@ const MS_PER_SECOND = 1000;
 
 /**
  * The whole of the first connection, and of replacing a token. Each step looks at what is there before it acts, so
- * a run that was interrupted is continued by running it again. A token that could not be stored is deleted: nothing
- * else knows its key.
+ * a run that was interrupted is continued by running it again. A token that was certainly not stored is deleted:
+ * nothing else knows its key. Older ones are deleted only when the new one was seen at work through the plugin proxy.
  */
 export async function connect({ onStep = () => undefined, ...input }: ConnectInput): Promise<Result<ConnectOutcome>> {
   const { appUrl, namespace, isEnterprise, tokenExpirationDayLimit } = stack();
@@ -57,14 +58,17 @@ export async function connect({ onStep = () => undefined, ...input }: ConnectInp
   const store = () => storeConnection({ ...target, account: account.value, key });
   const settings = await runStep('store', onStep, async () => stored(await store()));
   if (!settings.ok) {
-    await send(deleteToken, { accountId: account.value.id, tokenId });
+    if (!mayBeStored(settings.fault)) {
+      await send(deleteToken, { accountId: account.value.id, tokenId });
+    }
     return settings;
   }
-  const proved = await runStep('prove', onStep, async () => stored(await proveToken(account.value.login, store)));
+  const made = { account: account.value, tokenId };
+  const proved = await runStep('prove', onStep, async () => stored(await proveToken(made, store)));
   if (!proved.ok) {
     return proved;
   }
-  const cleaned = await runStep('clean-up', onStep, () => deleteOthers(account.value, tokenId, store));
+  const cleaned = await runStep('clean-up', onStep, () => deleteOthers(made, store));
   return cleaned.ok
     ? ok({
         settings: settings.value,
@@ -92,16 +96,13 @@ async function makeToken({ id }: OwnAccount, secondsToLive: number): Promise<Res
  * Deletes the other tokens that were made here: replaced ones, and those of interrupted runs, whose keys nobody has.
  * Afterwards the token is proved again: had the proxy still used a replaced one, it would only now fail.
  */
-async function deleteOthers(
-  { id: accountId, login }: OwnAccount,
-  keptId: number,
-  store: () => Promise<Result<unknown>>
-): Promise<Result<StepEnd<void>>> {
+async function deleteOthers(made: TokenToProve, store: () => Promise<Result<unknown>>): Promise<Result<StepEnd<void>>> {
+  const accountId = made.account.id;
   const tokens = await send(findTokens, { accountId });
   if (!tokens.ok) {
     return tokens;
   }
-  const others = tokens.value.filter(({ id, name }) => id !== keptId && isTokenName(name));
+  const others = tokens.value.filter(({ id, name }) => id !== made.tokenId && isTokenName(name));
   if (others.length === 0) {
     return ok({ value: undefined, state: 'skipped' });
   }
@@ -111,7 +112,11 @@ async function deleteOthers(
       return deleted;
     }
   }
-  return stored(await proveToken(login, store));
+  return stored(await proveToken(made, store));
 }
+
+/** A save whose answer was lost or broken may have happened: deleting that token could leave the proxy without any. */
+const mayBeStored = ({ kind, operation }: Fault): boolean =>
+  operation === savePluginSettings.id && ['network', 'unavailable', 'malformed'].includes(kind);
 
 const isGone = ({ kind }: Fault): boolean => kind === 'not-found';
