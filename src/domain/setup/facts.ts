@@ -30,8 +30,9 @@ export interface SetUpFacts {
   isScimToggleOn?: boolean;
   /** `expiresAt`, ISO 8601: absent when it has no end, or none is told. */
   licence: Known<{ expiresAt?: string }>;
-  /** `externalUidClaim` is empty when none is set. */
-  saml: Known<{ isEnabled: boolean; externalUidClaim: string }>;
+  isSamlEnabled: boolean;
+  /** `assertion_attribute_external_uid`; empty when it is not set. */
+  externalUidClaim: Known<string>;
   /** Names of the teams that Team Sync fills. */
   teamSync: Known<readonly string[]>;
   /** The identity provider's service account; its value is undefined when there is none. */

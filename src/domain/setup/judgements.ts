@@ -3,6 +3,7 @@ import { liveTokens, lastUseMs } from '../tokens/liveTokens';
 import { comparePermissions, PROVIDER_FEATURES, type HeldPermissions } from '../tokens/permissions';
 import type { ServiceAccount, ServiceAccountToken } from '../tokens/serviceAccount';
 import type { ProviderAccount, SetUpFacts } from './facts';
+import type { Unread } from './known';
 import { originOf, ORIGIN_WORDS } from './origin';
 import { requirements } from './requirements';
 import type { Evidence, SetUpStepId, Verdict } from './setUpStep';
@@ -22,21 +23,28 @@ export const JUDGEMENTS: Readonly<Record<SetUpStepId, (facts: SetUpFacts) => Ver
   'sign-in': signIn,
 };
 
+const unread = ({ why, isReading = false }: Unread): Verdict => ({ state: 'unknown', why, isReading });
+
 function prerequisites(facts: SetUpFacts): Verdict {
   const found = requirements(facts);
   const failed = found.filter(({ state }) => state === 'failed');
-  const isUnknown = found.some(({ state }) => state === 'unknown');
+  const unknown = found.filter(({ state }) => state === 'unknown');
   if (failed.length > 0) {
     return { state: 'failed', requirements: found, blocks: failed.some(({ isBlocking }) => isBlocking === true) };
   }
-  return isUnknown
-    ? { state: 'unknown', requirements: found, why: 'Not all of it could be read.' }
+  return unknown.length > 0
+    ? {
+        state: 'unknown',
+        requirements: found,
+        why: 'Not all of it could be read.',
+        isReading: unknown.some(({ isReading }) => isReading === true),
+      }
     : { state: 'done', requirements: found };
 }
 
 function account({ provider, permissions, preset }: SetUpFacts): Verdict {
   if (!provider.known) {
-    return { state: 'unknown', why: provider.why };
+    return unread(provider);
   }
   if (!provider.value) {
     return {
@@ -54,7 +62,7 @@ function account({ provider, permissions, preset }: SetUpFacts): Verdict {
         ...judgePermissions(permissions.value, provider.value.account),
         evidence: [...evidence, ...scopeOf(permissions.value)],
       }
-    : { state: 'unknown', evidence, why: permissions.why };
+    : { ...unread(permissions), evidence };
 }
 
 const nameOf = ({ account: { name, login }, isChosen }: ProviderAccount): Evidence => ({
@@ -98,7 +106,7 @@ type Tokens = { tokens: readonly ServiceAccountToken[]; live: readonly ServiceAc
 /** The tokens of the identity provider's account, or what to say when there are none to look at. */
 function tokensOf({ provider, nowMs }: SetUpFacts): Tokens | Verdict {
   if (!provider.known) {
-    return { state: 'unknown', why: provider.why };
+    return unread(provider);
   }
   if (!provider.value) {
     return { state: 'open' };
@@ -160,7 +168,7 @@ function values(facts: SetUpFacts): Verdict {
 
 function switches({ switches: asked }: SetUpFacts): Verdict {
   if (!asked.known) {
-    return { state: 'unknown', why: asked.why };
+    return unread(asked);
   }
   const { userSync, groupSync, isAvailable } = asked.value;
   if (!isAvailable) {
@@ -193,7 +201,7 @@ function test(facts: SetUpFacts): Verdict {
 
 function firstUser({ people, preset, version }: SetUpFacts): Verdict {
   if (!people.known) {
-    return { state: 'unknown', why: people.why };
+    return unread(people);
   }
   const provisioned = people.value.filter(({ isProvisioned }) => isProvisioned);
   return provisioned.length === 0
@@ -226,7 +234,7 @@ const personEvidence = (person: Person, version: string): Evidence => ({
 
 function firstGroup({ teams, preset, switches: asked }: SetUpFacts): Verdict {
   if (!teams.known) {
-    return { state: 'unknown', why: teams.why };
+    return unread(teams);
   }
   const provisioned = teams.value.filter(({ isProvisioned }) => isProvisioned);
   if (provisioned.length > 0) {
@@ -251,7 +259,7 @@ const teamEvidence = ({ name, externalUid }: Team): Evidence => ({
 /** Only for people whom SCIM made does a sign-in show that SAML and SCIM mean the same person. */
 function signIn({ people, version }: SetUpFacts): Verdict {
   if (!people.known) {
-    return { state: 'unknown', why: people.why };
+    return unread(people);
   }
   const provisioned = people.value.filter(({ isProvisioned }) => isProvisioned);
   const made = provisioned.filter((person) => originOf(person, version) === 'created');

@@ -1,6 +1,7 @@
 import { daysLeft } from '../tokens/tokenAge';
 import type { SetUpFacts } from './facts';
 import { hasExternalIdFlaw, isOlderThan } from './grafanaVersion';
+import type { Unread } from './known';
 import type { Requirement } from './setUpStep';
 
 /** A requirement whose title is said by whoever asks. */
@@ -25,6 +26,8 @@ export const requirements = (facts: SetUpFacts): Requirement[] => [
   { title: 'Public address', ...address(facts) },
 ];
 
+const unread = ({ why, isReading = false }: Unread): Found => ({ state: 'unknown', evidence: why, isReading });
+
 function edition({ isEnterprise, isCloud }: SetUpFacts): Found {
   if (!isEnterprise) {
     return {
@@ -45,7 +48,7 @@ function licence({ licence: asked, isEnterprise, isCloud, nowMs }: SetUpFacts): 
     return { state: 'failed', evidence: 'Grafana OSS has none.' };
   }
   if (!asked.known) {
-    return { state: 'unknown', evidence: asked.why, remedy: 'Look at Administration > General > Stats and license.' };
+    return { ...unread(asked), remedy: 'Look at Administration > General > Stats and license.' };
   }
   const { expiresAt } = asked.value;
   const days = expiresAt === undefined ? undefined : daysLeft(expiresAt, nowMs);
@@ -106,7 +109,7 @@ function scim({ switches, isEnterprise }: SetUpFacts): Found {
     return { state: 'failed', evidence: 'Grafana OSS has none.' };
   }
   if (!switches.known) {
-    return { state: 'unknown', evidence: switches.why };
+    return unread(switches);
   }
   return switches.value.isAvailable
     ? { state: 'met', evidence: 'The SCIM settings of this organisation could be asked for.' }
@@ -118,33 +121,32 @@ function scim({ switches, isEnterprise }: SetUpFacts): Found {
       };
 }
 
-function saml({ saml: asked }: SetUpFacts): Found {
-  const remedy = 'Set SAML up under Administration > Authentication, with the same identity provider.';
-  if (!asked.known) {
-    return { state: 'unknown', evidence: asked.why, remedy };
-  }
-  return asked.value.isEnabled
+function saml({ isSamlEnabled }: SetUpFacts): Found {
+  return isSamlEnabled
     ? { state: 'met', evidence: 'SAML is on.' }
-    : { state: 'failed', evidence: 'SAML is off. People whom SCIM makes can sign in with SAML only.', remedy };
+    : {
+        state: 'failed',
+        evidence: 'SAML is off. People whom SCIM makes can sign in with SAML only.',
+        remedy: 'Set SAML up under Administration > Authentication, with the same identity provider.',
+      };
 }
 
-function claim({ saml: asked, preset }: SetUpFacts): Found {
+function claim({ externalUidClaim: asked, preset }: SetUpFacts): Found {
   if (!asked.known) {
-    return { state: 'unknown', evidence: asked.why };
+    return unread(asked);
   }
-  const { externalUidClaim } = asked.value;
-  return externalUidClaim === ''
+  return asked.value === ''
     ? {
         state: 'warning',
         evidence: 'assertion_attribute_external_uid is not set.',
         remedy: `Set it to userUID in the SAML settings, and let ${preset.name} send a claim of that name. Else nobody who was provisioned can sign in.`,
       }
-    : { state: 'met', evidence: `Grafana reads the claim “${externalUidClaim}”.` };
+    : { state: 'met', evidence: `Grafana reads the claim “${asked.value}”.` };
 }
 
 function teamSync({ teamSync: asked, switches }: SetUpFacts): Found {
   if (!asked.known) {
-    return { state: 'unknown', evidence: asked.why, remedy: 'Look at the tab External group sync of your teams.' };
+    return { ...unread(asked), remedy: 'Look at the tab External group sync of your teams.' };
   }
   const teams = asked.value;
   if (teams.length === 0) {

@@ -32,6 +32,8 @@ export interface Requirement {
   remedy?: string;
   /** Nothing after it can work. */
   isBlocking?: boolean;
+  /** Unknown because the answer is still to come. */
+  isReading?: boolean;
 }
 
 export interface SetUpStep {
@@ -42,6 +44,8 @@ export interface SetUpStep {
   /** Why it is so, where that needs saying. */
   why?: string;
   remedy?: string;
+  /** Unknown because the answer is still to come. */
+  isReading?: boolean;
   /** The step that comes first; of blocked ones alone. */
   blockedBy?: SetUpStepId;
   /** Of the prerequisites alone. */
@@ -49,7 +53,7 @@ export interface SetUpStep {
 }
 
 /** What one step comes to by itself, before the order of the steps is looked at. `open`: there is something to do. */
-export interface Verdict extends Pick<SetUpStep, 'why' | 'remedy' | 'requirements'> {
+export interface Verdict extends Pick<SetUpStep, 'why' | 'remedy' | 'isReading' | 'requirements'> {
   state: 'done' | 'open' | 'waiting' | 'failed' | 'unknown' | 'skipped';
   evidence?: readonly Evidence[];
   /** False: although it failed, what comes after it can be done. */

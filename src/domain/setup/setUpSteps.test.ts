@@ -53,7 +53,8 @@ const facts = (partial: Partial<SetUpFacts> = {}): SetUpFacts => ({
   isCloud: false,
   appUrl: 'https://grafana.example.com',
   licence: known({ expiresAt: '2027-03-01T12:00:00Z' }),
-  saml: known({ isEnabled: true, externalUidClaim: 'userUID' }),
+  isSamlEnabled: true,
+  externalUidClaim: known('userUID'),
   teamSync: known([]),
   provider: known(undefined),
   permissions: known({}),
@@ -126,7 +127,7 @@ describe('what cannot be known', () => {
   const unknown = notKnown('it was not told');
   it.each<[keyof SetUpFacts, SetUpStepId[]]>([
     ['licence', ['prerequisites']],
-    ['saml', ['prerequisites']],
+    ['externalUidClaim', ['prerequisites']],
     ['teamSync', ['prerequisites']],
     ['provider', ['account', 'token', 'values', 'test']],
     ['permissions', ['account']],
@@ -142,7 +143,13 @@ describe('what cannot be known', () => {
   });
 
   it('never passes when nothing at all is known', () => {
-    const nothing = { licence: unknown, saml: unknown, teamSync: unknown, provider: unknown, permissions: unknown };
+    const nothing = {
+      licence: unknown,
+      externalUidClaim: unknown,
+      teamSync: unknown,
+      provider: unknown,
+      permissions: unknown,
+    };
     const steps = setUpSteps(facts({ ...nothing, switches: unknown, people: unknown, teams: unknown }));
     expect(new Set(steps.map(({ state }) => state))).toEqual(new Set(['unknown']));
   });

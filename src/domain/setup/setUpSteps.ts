@@ -42,13 +42,17 @@ export function setUpSteps(facts: SetUpFacts): SetUpStep[] {
   });
 }
 
-const settled = (id: SetUpStepId, { state, evidence = [], why, remedy, requirements }: Verdict): SetUpStep => ({
+const settled = (
+  id: SetUpStepId,
+  { state, evidence = [], why, remedy, isReading, requirements }: Verdict
+): SetUpStep => ({
   id,
   title: TITLES[id],
   state: state === 'open' ? 'next' : state,
   evidence,
   ...(why === undefined ? {} : { why }),
   ...(remedy === undefined ? {} : { remedy }),
+  ...(isReading ? { isReading } : {}),
   ...(requirements === undefined ? {} : { requirements }),
 });
 
@@ -69,6 +73,6 @@ export function currentStep(steps: readonly SetUpStep[]): SetUpStep | undefined 
   return (
     steps.find((step) => step.state === 'next' || (step.state === 'failed' && holdsUp(step))) ??
     steps.find(({ state }) => state === 'waiting') ??
-    steps.find(({ state }) => state === 'failed' || state === 'unknown')
+    steps.find(({ state, isReading }) => state === 'failed' || (state === 'unknown' && !isReading))
   );
 }
