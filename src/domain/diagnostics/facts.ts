@@ -1,3 +1,4 @@
+import type { Exchange } from '../fault/Exchange';
 import type { Fault } from '../fault/Fault';
 import type { Ledger } from '../mapping/ledger';
 import type { Group, Membership, Person, Team } from '../organisation/organisation';
@@ -14,8 +15,8 @@ export interface StackFact {
   namespace: string;
   /** The public address, as Grafana believes it to be. */
   appUrl: string;
-  /** Whether the toggle `enableSCIM` is on; absent: Grafana does not tell. */
-  scimToggle?: boolean;
+  /** Whether `enableSCIM` is among the toggles that Grafana says are on. */
+  isScimToggleOn: boolean;
   /** `disable_login_form`; absent: Grafana does not tell. */
   isLoginFormDisabled?: boolean;
 }
@@ -68,15 +69,8 @@ export interface SamlFact {
   loginClaim?: string;
 }
 
-/** What the SCIM endpoint answered to a list of one person. */
-export interface EndpointFact {
-  status: number;
-  /** A list as RFC 7644 section 3.4.2 describes it. */
-  isList: boolean;
-  messageId?: string;
-  /** The server's own words, or the beginning of what it sent. */
-  text: string;
-}
+/** What the SCIM endpoint answered when it was asked for one person. */
+export type EndpointFact = Pick<Exchange, 'status' | 'body'>;
 
 export interface GroupsFact {
   groups: readonly Group[];

@@ -17,6 +17,7 @@ export const SOURCES = {
   configuration: `${GRAFANA}/setup-grafana/configure-grafana/`,
   namespaces: `${GRAFANA}/developers/http_api/apis/`,
   security: 'https://grafana.com/security/security-advisories/cve-2025-41115/',
+  toggles: `${CODE}/pkg/services/featuremgmt/manager.go`,
   userSync: `${CODE}/pkg/services/authn/authnimpl/sync/user_sync.go`,
   teamGuards: `${CODE}/pkg/services/team/teamapi/team.go`,
   dynamicSettings: `${CODE}/pkg/services/scimutil/scim_util.go`,

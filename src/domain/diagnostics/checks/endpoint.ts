@@ -4,8 +4,17 @@ import type { EndpointFact } from '../facts';
 import { SOURCES } from '../sources';
 import { fail, pass, unknown, type Remedy } from '../verdict';
 
+interface Answer {
+  status: number;
+  /** A list as RFC 7644 section 3.4.2 describes it. */
+  isList: boolean;
+  messageId?: string;
+  /** The server's own words. */
+  words: string;
+}
+
 interface Trouble {
-  is(answer: EndpointFact): boolean;
+  is(answer: Answer): boolean;
   cause: string;
   remedy: Remedy;
 }
@@ -55,11 +64,12 @@ export const endpoint = check({
   severity: 'fail',
   needs: ['endpoint'],
   skip: skipOpenSource,
-  judge({ endpoint: answer }) {
+  judge({ endpoint: exchange }) {
+    const answer = answerOf(exchange);
     const evidence = [
       saw('Status', answer.status),
       ...(answer.messageId ? [saw('messageId', answer.messageId)] : []),
-      ...(answer.status === 200 ? [] : [saw('Answer', answer.text, 'text')]),
+      ...(answer.status === 200 ? [] : [saw('Answer', answer.words, 'text')]),
     ];
     const trouble = TROUBLE.find(({ is }) => is(answer));
     if (trouble) {
@@ -69,3 +79,17 @@ export const endpoint = check({
   },
   source: SOURCES.troubleshooting,
 });
+
+function answerOf({ status, body }: EndpointFact): Answer {
+  const { messageId, detail, message, Resources, totalResults } = isRecord(body) ? body : {};
+  const words = [detail, message, body].find((text) => typeof text === 'string');
+  return {
+    status,
+    isList: Array.isArray(Resources) || totalResults === 0,
+    words: typeof words === 'string' ? words : JSON.stringify(body ?? ''),
+    ...(typeof messageId === 'string' && { messageId }),
+  };
+}
+
+const isRecord = (body: unknown): body is Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null;

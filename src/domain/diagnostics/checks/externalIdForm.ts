@@ -13,24 +13,27 @@ interface Rule {
 }
 
 /** The form of the identifiers that the documented SAML claim of each provider sends. */
-const RULES: Readonly<Record<string, Rule>> = {
-  okta: { provider: 'Okta', claim: 'user.getInternalProperty("id")', form: /^00u[A-Za-z0-9]{17}$/ },
-  entra: {
-    provider: 'Microsoft Entra ID',
-    claim: 'user.objectid',
-    form: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
-  },
-};
+const RULES = new Map<string, Rule>([
+  ['okta', { provider: 'Okta', claim: 'user.getInternalProperty("id")', form: /^00u[A-Za-z0-9]{17}$/ }],
+  [
+    'entra',
+    {
+      provider: 'Microsoft Entra ID',
+      claim: 'user.objectid',
+      form: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+    },
+  ],
+]);
 
 export const externalIdForm = check({
   id: 'external-id-claim',
-  title: 'externalIds look like what the SAML claim sends',
+  title: 'Every externalId looks like what the SAML claim sends',
   area: 'people',
   severity: 'fail',
   needs: ['connection', 'scimUsers'],
   skip: skipOpenSource,
   *judge({ connection: { preset }, scimUsers }) {
-    const rule = preset === undefined ? undefined : RULES[preset];
+    const rule = RULES.get(preset ?? '');
     if (!rule) {
       return skipped('Only known for Okta and Microsoft Entra ID; choose the identity provider on the Set up tab.');
     }

@@ -18,7 +18,7 @@ export const licence = check({
     if (stateInfo && /unlicen[cs]ed|expired|invalid|not found/i.test(stateInfo)) {
       return fail({
         evidence,
-        cause: 'Without a valid licence Grafana Enterprise switches its own features off, SCIM among them.',
+        cause: 'Without a valid licence Grafana Enterprise lacks features, SCIM among them.',
         remedy: {
           text: 'Install a valid licence: Administration > General > Stats and license.',
           link: { grafanaPath: '/admin/stats' },

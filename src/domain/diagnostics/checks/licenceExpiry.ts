@@ -29,10 +29,11 @@ export const licenceExpiry = check({
     }
     const evidence = [saw('Licence expires', expiresAt), saw('Days left', days)];
     if (days < 0) {
-      const cause = 'The licence has expired. Grafana switches SCIM off, and the identity provider gets errors.';
+      const cause =
+        'The licence has expired. Grafana runs with less than it can, which is not supported, and nobody promises that provisioning goes on.';
       return fail({ evidence, cause, remedy });
     }
-    const cause = `The licence ends in ${counted(days, 'day', 'days')}. SCIM stops with it.`;
+    const cause = `The licence ends in ${counted(days, 'day', 'days')}. What provisioning does afterwards is not promised.`;
     return days <= SOON_DAYS ? warn({ evidence, cause, remedy }) : pass(...evidence);
   },
   source: SOURCES.licence,

@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { saw } from '../evidence';
 import { SOURCES } from '../sources';
-import { fail, pass, unknown } from '../verdict';
+import { fail, pass, skipped, unknown } from '../verdict';
 import { isAtLeast } from '../version';
 
 export const scimToggle = check({
@@ -11,26 +11,33 @@ export const scimToggle = check({
   severity: 'fail',
   needs: ['stack'],
   skip: skipOpenSource,
-  affects: 'before 12.4, where the toggle is off by default',
-  judge({ stack: { version, scimToggle: toggle } }) {
-    const evidence = [saw('Version', version), saw('enableSCIM', toggle ?? 'not told')];
-    if (toggle === false) {
-      return fail({
-        evidence,
-        cause: 'The feature toggle enableSCIM is off, so Grafana does not serve the SCIM endpoint.',
-        remedy: {
-          text: 'Set enableSCIM = true under [feature_toggles] in the configuration file, or take the line that turns it off away, and restart Grafana. In Grafana Cloud, ask the support.',
-          console: 'Grafana',
-        },
-      });
-    }
-    if (toggle === true || isAtLeast(version, '12.4.0')) {
+  affects: '12.0 to 12.4; off by default before 12.4',
+  judge({ stack: { version, isScimToggleOn } }) {
+    const evidence = [
+      saw('Version', version),
+      saw('enableSCIM', isScimToggleOn ? 'on' : 'not among the toggles that are on'),
+    ];
+    if (isScimToggleOn) {
       return pass(...evidence);
     }
-    return unknown(
-      'This version needs the feature toggle enableSCIM, and Grafana does not tell whether it is on.',
-      evidence
-    );
+    const isNewer = isAtLeast(version, '12.5.0');
+    if (isNewer === undefined) {
+      return unknown('The version of this Grafana cannot be told.', evidence);
+    }
+    return isNewer
+      ? skipped(
+          'SCIM needs no toggle in this version; whether it answers is what the check of the endpoint says.',
+          ...evidence
+        )
+      : fail({
+          evidence,
+          cause: 'The feature toggle enableSCIM is not on, so Grafana does not serve the SCIM endpoint.',
+          remedy: {
+            text: 'Set enableSCIM = true under [feature_toggles] in the configuration file, and restart Grafana. In Grafana Cloud, ask the support.',
+            console: 'Grafana',
+          },
+        });
   },
-  source: SOURCES.scim,
+  /** The page is given the toggles that are on, and no others (`FeatureManager.GetEnabled`). */
+  source: SOURCES.toggles,
 });

@@ -1,5 +1,5 @@
 import { check } from '../Check';
-import { list, personRow } from '../evidence';
+import { list, personRow, saw } from '../evidence';
 import { SOURCES } from '../sources';
 import { counted, fail, pass, warn } from '../verdict';
 
@@ -12,7 +12,7 @@ export const singleAdministrator = check({
   judge({ people }) {
     const administrators = people.filter(({ role, isDisabled }) => role === 'Admin' && !isDisabled);
     const found = {
-      evidence: [list('Active administrators', administrators.map(personRow))],
+      evidence: [saw('People', people.length), list('Active administrators', administrators.map(personRow))],
       cause: `The organisation has ${counted(administrators.length, 'active administrator', 'active administrators')}. When that person leaves or is disabled by the identity provider, nobody is left to manage it.`,
       remedy: {
         text: 'Give a second person the basic role Admin.',
