@@ -24,6 +24,7 @@ export const KEYS = {
   teamSync: ['team-sync'],
   accountRoles: ['account-roles'],
   accountPermissions: ['account-permissions'],
+  selfTest: ['self-test'],
 } as const;
 
 const FRESH_MS = 60_000;

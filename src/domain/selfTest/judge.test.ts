@@ -1,5 +1,5 @@
 import type { Exchange } from '../fault/Exchange';
-import { failed, ok } from '../fault/Fault';
+import { failed, ok, type Fault } from '../fault/Fault';
 import { aDescription, aGroup, aList, anEmptyList, aResource, written, type Expectation } from './Expectation';
 import { judge } from './judge';
 
@@ -79,7 +79,7 @@ test.each([
 });
 
 it('knows nothing when nobody answered', () => {
-  const fault = failed({
+  const fault = failed<Fault>({
     kind: 'unavailable',
     operation: 'scim.listUsers',
     detail: 'plugin route match not found',

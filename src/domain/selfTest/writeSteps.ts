@@ -146,6 +146,10 @@ export function cleanUpSteps(dialect: Dialect, { groups }: WriteParts): readonly
   return [...(groups ? groupCleanUp(dialect) : []), ...userCleanUp(dialect)];
 }
 
+/** Only looks for what an earlier run left. */
+export const findingSteps = (dialect: Dialect): readonly WriteStep[] =>
+  cleanUpSteps(dialect, { groups: true }).filter(({ id }) => id.startsWith('find-'));
+
 const groupCleanUp = (dialect: Dialect): WriteStep[] => [
   {
     id: 'find-group',
