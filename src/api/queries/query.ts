@@ -24,6 +24,7 @@ export const KEYS = {
   teamSync: ['team-sync'],
   accountRoles: ['account-roles'],
   accountPermissions: ['account-permissions'],
+  diagnostics: ['diagnostics'],
   selfTest: ['self-test'],
 } as const;
 

@@ -50,7 +50,8 @@ export interface SwitchesFact {
   userSync: SwitchFact;
   groupSync: SwitchFact;
   rejectNonProvisioned: SwitchFact;
-  availability: 'available' | 'unavailable';
+  /** Why something in it is unknown. */
+  fault?: Fault;
 }
 
 /** What the ini file and the environment variables come to. */

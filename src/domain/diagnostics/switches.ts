@@ -1,5 +1,6 @@
 import { saw, type Evidence } from './evidence';
-import type { SwitchFact } from './facts';
+import type { SwitchesFact, SwitchFact } from './facts';
+import { unknown, type Verdict } from './verdict';
 
 const SOURCE_WORDS: Readonly<Record<SwitchFact['source'], string>> = {
   dynamic: 'saved in Grafana',
@@ -13,4 +14,6 @@ export const sawSwitch = (label: string, { value, source }: SwitchFact): Evidenc
 
 export const settingsLink = { page: 'configuration', query: { tab: 'settings' } } as const;
 
-export const SWITCH_UNREAD = 'Whether the switch is on could not be read.';
+/** For a question that only a switch which could not be read has the answer to. */
+export const unreadSwitch = ({ fault }: SwitchesFact, evidence: readonly Evidence[]): Verdict =>
+  unknown('Whether the switch is on could not be read.', evidence, fault);

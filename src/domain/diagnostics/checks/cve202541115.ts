@@ -1,22 +1,8 @@
+import { hasExternalIdFlaw } from '../../setup/grafanaVersion';
 import { check, skipOpenSource } from '../Check';
 import { saw } from '../evidence';
 import { SOURCES } from '../sources';
 import { fail, pass, skipped, unknown, warn } from '../verdict';
-import { compareVersions, parseVersion, type Version } from '../version';
-
-const FIRST: Version = { major: 12, minor: 0, patch: 0, security: 0 };
-
-/** The first release of each minor version that is mended. */
-const MENDED: readonly Version[] = [
-  { major: 12, minor: 0, patch: 6, security: 1 },
-  { major: 12, minor: 1, patch: 3, security: 1 },
-  { major: 12, minor: 2, patch: 1, security: 1 },
-];
-
-function isAffected(version: Version): boolean {
-  const mended = MENDED.find(({ major, minor }) => major === version.major && minor === version.minor);
-  return mended !== undefined && compareVersions(version, FIRST) >= 0 && compareVersions(version, mended) < 0;
-}
 
 export const cve202541115 = check({
   id: 'cve-2025-41115',
@@ -31,11 +17,11 @@ export const cve202541115 = check({
       return skipped('Grafana Labs keeps Grafana Cloud up to date.');
     }
     const evidence = [saw('Version', version), saw('User sync', userSync.value)];
-    const parsed = parseVersion(version);
-    if (!parsed) {
+    const isAffected = hasExternalIdFlaw(version);
+    if (isAffected === undefined) {
       return unknown('The version of this Grafana cannot be told.', evidence);
     }
-    if (!isAffected(parsed)) {
+    if (!isAffected) {
       return pass(...evidence);
     }
     const remedy = {

@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { SOURCES } from '../sources';
-import { sawSwitch, settingsLink, SWITCH_UNREAD } from '../switches';
-import { pass, unknown, warn } from '../verdict';
+import { sawSwitch, settingsLink, unreadSwitch } from '../switches';
+import { pass, warn } from '../verdict';
 
 export const groupSync = check({
   id: 'group-sync',
@@ -10,10 +10,11 @@ export const groupSync = check({
   severity: 'warn',
   needs: ['switches'],
   skip: skipOpenSource,
-  judge({ switches: { groupSync: setting } }) {
+  judge({ switches }) {
+    const setting = switches.groupSync;
     const evidence = [sawSwitch('Group sync', setting)];
     if (setting.value === 'unknown') {
-      return unknown(SWITCH_UNREAD, evidence);
+      return unreadSwitch(switches, evidence);
     }
     return setting.value
       ? pass(...evidence)

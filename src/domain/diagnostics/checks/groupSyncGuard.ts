@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { list, saw, teamPart } from '../evidence';
 import { SOURCES } from '../sources';
-import { sawSwitch, SWITCH_UNREAD } from '../switches';
+import { sawSwitch, unreadSwitch } from '../switches';
 import { counted, pass, unknown, warn } from '../verdict';
 
 export const groupSyncGuard = check({
@@ -12,7 +12,8 @@ export const groupSyncGuard = check({
   needs: ['switches', 'teams'],
   skip: skipOpenSource,
   affects: '12.3 and newer',
-  judge({ switches: { groupSync }, teams }) {
+  judge({ switches, teams }) {
+    const { groupSync } = switches;
     const provisioned = teams.filter(({ isProvisioned }) => isProvisioned);
     const evidence = [
       sawSwitch('Group sync', groupSync),
@@ -25,9 +26,11 @@ export const groupSyncGuard = check({
     if (groupSync.value === false || groupSync.iniValue === true) {
       return pass(...evidence);
     }
-    if (groupSync.value === 'unknown' || groupSync.iniValue === undefined) {
-      const why = groupSync.value === 'unknown' ? SWITCH_UNREAD : 'What the configuration file says could not be read.';
-      return unknown(why, evidence);
+    if (groupSync.value === 'unknown') {
+      return unreadSwitch(switches, evidence);
+    }
+    if (groupSync.iniValue === undefined) {
+      return unknown('What the configuration file says could not be read.', evidence, switches.fault);
     }
     return warn({
       evidence,

@@ -2,8 +2,8 @@ import { findLockout } from '../../connection/lockout';
 import { check, skipOpenSource } from '../Check';
 import { list, personRow } from '../evidence';
 import { SOURCES } from '../sources';
-import { sawSwitch, settingsLink, SWITCH_UNREAD } from '../switches';
-import { counted, fail, pass, unknown } from '../verdict';
+import { sawSwitch, settingsLink, unreadSwitch } from '../switches';
+import { counted, fail, pass } from '../verdict';
 
 export const lockout = check({
   id: 'lock-out',
@@ -13,18 +13,19 @@ export const lockout = check({
   needs: ['switches', 'people', 'stack'],
   skip: skipOpenSource,
   affects: '12.2 and newer',
-  *judge({ switches: { userSync, rejectNonProvisioned }, people, stack }) {
-    const switches = [
+  *judge({ switches, people, stack }) {
+    const { userSync, rejectNonProvisioned } = switches;
+    const settings = [
       sawSwitch('User sync', userSync),
       sawSwitch('Reject non-provisioned users', rejectNonProvisioned),
     ];
     if (userSync.value === false || rejectNonProvisioned.value === false) {
-      return pass(...switches);
+      return pass(...settings);
     }
     const { turnedAway, turnedAwayAdmins } = yield* findLockout(people, stack.isLoginFormDisabled ?? false);
     const count = turnedAway.length + turnedAwayAdmins.length;
     const evidence = [
-      ...switches,
+      ...settings,
       list('Administrators', turnedAwayAdmins.map(personRow)),
       list('Others', turnedAway.map(personRow)),
     ];
@@ -32,7 +33,7 @@ export const lockout = check({
       return pass(...evidence);
     }
     return userSync.value === 'unknown' || rejectNonProvisioned.value === 'unknown'
-      ? unknown(SWITCH_UNREAD, evidence)
+      ? unreadSwitch(switches, evidence)
       : fail({
           evidence,
           cause: `${counted(count, 'active person comes', 'active people come')} through single sign-on and ${count === 1 ? 'is' : 'are'} not provisioned: the next sign-in ends with "User is not provisioned".`,

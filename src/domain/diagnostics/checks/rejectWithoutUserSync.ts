@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { SOURCES } from '../sources';
-import { sawSwitch, settingsLink, SWITCH_UNREAD } from '../switches';
-import { pass, unknown, warn } from '../verdict';
+import { sawSwitch, settingsLink, unreadSwitch } from '../switches';
+import { pass, warn } from '../verdict';
 
 export const rejectWithoutUserSync = check({
   id: 'reject-without-user-sync',
@@ -11,7 +11,8 @@ export const rejectWithoutUserSync = check({
   needs: ['switches'],
   skip: skipOpenSource,
   affects: '12.2 and newer',
-  judge({ switches: { userSync, rejectNonProvisioned } }) {
+  judge({ switches }) {
+    const { userSync, rejectNonProvisioned } = switches;
     const evidence = [
       sawSwitch('User sync', userSync),
       sawSwitch('Reject non-provisioned users', rejectNonProvisioned),
@@ -20,7 +21,7 @@ export const rejectWithoutUserSync = check({
       return pass(...evidence);
     }
     return rejectNonProvisioned.value === 'unknown' || userSync.value === 'unknown'
-      ? unknown(SWITCH_UNREAD, evidence)
+      ? unreadSwitch(switches, evidence)
       : warn({
           evidence,
           cause:

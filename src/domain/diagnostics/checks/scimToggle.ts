@@ -1,8 +1,8 @@
+import { isOlderThan } from '../../setup/grafanaVersion';
 import { check, skipOpenSource } from '../Check';
 import { saw } from '../evidence';
 import { SOURCES } from '../sources';
 import { fail, pass, skipped, unknown } from '../verdict';
-import { isAtLeast } from '../version';
 
 export const scimToggle = check({
   id: 'toggle',
@@ -20,11 +20,11 @@ export const scimToggle = check({
     if (isScimToggleOn) {
       return pass(...evidence);
     }
-    const isNewer = isAtLeast(version, '12.5.0');
-    if (isNewer === undefined) {
+    const isListed = isOlderThan(version, '12.5.0');
+    if (isListed === undefined) {
       return unknown('The version of this Grafana cannot be told.', evidence);
     }
-    return isNewer
+    return !isListed
       ? skipped(
           'SCIM needs no toggle in this version; whether it answers is what the check of the endpoint says.',
           ...evidence

@@ -1,8 +1,8 @@
+import { isOlderThan } from '../../setup/grafanaVersion';
 import { check, skipOpenSource } from '../Check';
 import { saw } from '../evidence';
 import { SOURCES } from '../sources';
 import { fail, pass, unknown, warn } from '../verdict';
-import { isAtLeast } from '../version';
 
 export const supportedVersion = check({
   id: 'version',
@@ -14,21 +14,21 @@ export const supportedVersion = check({
   affects: 'before 12.4',
   judge({ stack: { version } }) {
     const evidence = [saw('Version', version)];
-    if (isAtLeast(version, '12.4.0')) {
-      return pass(...evidence);
-    }
-    const isPreview = isAtLeast(version, '12.0.0');
+    const isPreview = isOlderThan(version, '12.4.0');
     if (isPreview === undefined) {
       return unknown('The version of this Grafana cannot be told.', evidence);
     }
+    if (!isPreview) {
+      return pass(...evidence);
+    }
     const remedy = { text: 'Upgrade to Grafana 12.4 or newer.', console: 'Grafana' } as const;
-    return isPreview
-      ? warn({
+    return isOlderThan(version, '12.0.0')
+      ? fail({ evidence, cause: 'SCIM came with Grafana 12.0. This Grafana is older and has none.', remedy })
+      : warn({
           evidence,
           cause: 'Before 12.4 SCIM is a preview: settings and endpoints differ, and known faults are not mended.',
           remedy,
-        })
-      : fail({ evidence, cause: 'SCIM came with Grafana 12.0. This Grafana is older and has none.', remedy });
+        });
   },
   source: SOURCES.scim,
 });

@@ -54,7 +54,7 @@ export const switchSource = check({
       });
     }
     return all.some(({ setting }) => setting.source === 'unknown')
-      ? unknown('Where the values come from could not be read.', evidence)
+      ? unknown('Where the values come from could not be read.', evidence, switches.fault)
       : pass(...evidence);
   },
   source: SOURCES.dynamicSettings,

@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { list, teamPart } from '../evidence';
 import { SOURCES } from '../sources';
-import { sawSwitch, SWITCH_UNREAD } from '../switches';
+import { sawSwitch, unreadSwitch } from '../switches';
 import { counted, fail, pass, unknown, warn } from '../verdict';
 
 export const teamSyncConflict = check({
@@ -11,7 +11,8 @@ export const teamSyncConflict = check({
   severity: 'fail',
   needs: ['switches', 'teamSync'],
   skip: skipOpenSource,
-  judge({ switches: { groupSync }, teamSync }) {
+  judge({ switches, teamSync }) {
+    const { groupSync } = switches;
     const isOn = sawSwitch('Group sync', groupSync);
     if (!teamSync.isSupported) {
       return pass(isOn);
@@ -28,7 +29,7 @@ export const teamSyncConflict = check({
         : unknown('The external groups of some teams could not be read, and none were found in the others.', evidence);
     }
     if (groupSync.value === 'unknown') {
-      return unknown(SWITCH_UNREAD, evidence);
+      return unreadSwitch(switches, evidence);
     }
     const remedy = {
       text: 'Remove the external groups of these teams (External group sync on the page of each team) and let the identity provider push the groups instead.',

@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { SOURCES } from '../sources';
-import { sawSwitch, settingsLink, SWITCH_UNREAD } from '../switches';
-import { fail, pass, unknown } from '../verdict';
+import { sawSwitch, settingsLink, unreadSwitch } from '../switches';
+import { fail, pass } from '../verdict';
 
 export const userSync = check({
   id: 'user-sync',
@@ -10,10 +10,11 @@ export const userSync = check({
   severity: 'fail',
   needs: ['switches'],
   skip: skipOpenSource,
-  judge({ switches: { userSync: setting } }) {
+  judge({ switches }) {
+    const setting = switches.userSync;
     const evidence = [sawSwitch('User sync', setting)];
     if (setting.value === 'unknown') {
-      return unknown(SWITCH_UNREAD, evidence);
+      return unreadSwitch(switches, evidence);
     }
     return setting.value
       ? pass(...evidence)

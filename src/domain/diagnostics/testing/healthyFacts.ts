@@ -29,7 +29,6 @@ export const theSwitches = (partial: Partial<SwitchesFact> = {}): SwitchesFact =
   userSync: on,
   groupSync: on,
   rejectNonProvisioned: off,
-  availability: 'available',
   ...partial,
 });
 
