@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aToken as token } from '../testing/tokenBuilders';
-import { LAST_USED_STEP_MS, revocationOf, rotationOf } from './rotation';
+import { isWaitingForFirstUse, LAST_USED_STEP_MS, revocationOf, rotationOf } from './rotation';
 import type { ServiceAccountToken } from './serviceAccount';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -41,6 +41,17 @@ describe('where a rotation stands', () => {
   ])('tells how the old one was used since: %s', (_, lastUsedAt, use) => {
     expect(rotationOf([{ ...old, lastUsedAt }, used], NOW)).toMatchObject({ old: [{ token: { id: 1 }, use }] });
   });
+});
+
+it.each<[string, ServiceAccountToken[], boolean]>([
+  ['no token', [], false],
+  ['one in use', [old], false],
+  ['one, just made', [fresh()], true],
+  ['a new one beside the old', [old, fresh()], true],
+  ['both in use', [old, used], false],
+  ['the unused one has ended', [old, fresh({ expiresAt: '2026-03-01T11:00:00Z' })], false],
+])('whether a first use is waited for: %s', (_, tokens, expected) => {
+  expect(isWaitingForFirstUse(tokens, NOW)).toBe(expected);
 });
 
 describe('revoking', () => {

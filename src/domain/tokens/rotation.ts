@@ -26,10 +26,10 @@ export interface OldToken {
  */
 export type Rotation =
   | { state: 'none' }
-  | { state: 'single'; token: ServiceAccountToken }
+  | { state: 'single'; newest: ServiceAccountToken }
   | { state: 'overlap-waiting'; newest: ServiceAccountToken; old: readonly OldToken[] }
   | { state: 'ready-to-revoke'; newest: ServiceAccountToken; old: readonly OldToken[] }
-  | { state: 'done'; token: ServiceAccountToken };
+  | { state: 'done'; newest: ServiceAccountToken };
 
 /** Judges the tokens of one account. */
 export function rotationOf(tokens: readonly ServiceAccountToken[], nowMs: number): Rotation {
@@ -40,13 +40,19 @@ export function rotationOf(tokens: readonly ServiceAccountToken[], nowMs: number
   const isUsed = lastUseMs(newest) !== undefined;
   if (older.length === 0) {
     const isDone = isUsed && isYoung(newest, nowMs);
-    return { state: isDone ? 'done' : 'single', token: newest };
+    return { state: isDone ? 'done' : 'single', newest };
   }
   return {
     state: isUsed ? 'ready-to-revoke' : 'overlap-waiting',
     newest,
     old: older.map((token) => ({ token, use: useOfOld(token, newest) })),
   };
+}
+
+/** Whether the newest live token was never used, so that its first use is worth waiting for. */
+export function isWaitingForFirstUse(tokens: readonly ServiceAccountToken[], nowMs: number): boolean {
+  const [newest] = liveTokens(tokens, nowMs);
+  return newest !== undefined && lastUseMs(newest) === undefined;
 }
 
 function useOfOld(token: ServiceAccountToken, newest: ServiceAccountToken): OldTokenUse {

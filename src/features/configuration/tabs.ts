@@ -11,13 +11,28 @@ interface ConfigurationTab {
 /** The tabs of the page, each loaded when it is opened; the first is what the page opens with. */
 export const TABS = [
   {
-    id: 'connection',
-    title: () => t('configuration.tab.connection', 'Connection'),
-    Component: lazy(async () => ({ default: (await import('./connection/ConnectionTab')).ConnectionTab })),
+    id: 'setup',
+    title: () => t('configuration.tab.setup', 'Set up'),
+    Component: lazy(async () => ({ default: (await import('./setup/SetUpTab')).SetUpTab })),
   },
   {
     id: 'settings',
     title: () => t('configuration.tab.settings', 'Settings'),
     Component: lazy(async () => ({ default: (await import('./settings/SettingsTab')).SettingsTab })),
+  },
+  {
+    id: 'tokens',
+    title: () => t('configuration.tab.tokens', 'Tokens'),
+    Component: lazy(async () => ({ default: (await import('./tokens/TokensTab')).TokensTab })),
+  },
+  {
+    id: 'self-test',
+    title: () => t('configuration.tab.self-test', 'Self-test'),
+    Component: lazy(async () => ({ default: (await import('./selftest/SelfTestTab')).SelfTestTab })),
+  },
+  {
+    id: 'connection',
+    title: () => t('configuration.tab.connection', 'Connection'),
+    Component: lazy(async () => ({ default: (await import('./connection/ConnectionTab')).ConnectionTab })),
   },
 ] as const satisfies readonly ConfigurationTab[];
