@@ -1,3 +1,4 @@
+import { isWayIn } from '../connection/lockout';
 import { nameSkeleton, similarName } from '../mapping/similarName';
 import type { Group, Person, Team } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
@@ -13,16 +14,11 @@ export interface PeopleCounts {
   neverSeen: number;
   /** Active people whom the identity provider does not manage, ways back in left out. */
   orphans: readonly Person[];
-  /** Active people with a local password and basic role Admin. */
+  /** Active administrators who get in without single sign-on. */
   waysBackIn: readonly Person[];
 }
 
-/** Whether a person can sign in as administrator when single sign-on does not work. */
-export function isWayBackIn({ isDisabled, isProvisioned, role, authLabels }: Person): boolean {
-  return !isDisabled && !isProvisioned && role === 'Admin' && authLabels.length === 0;
-}
-
-export function* countPeople(people: readonly Person[]): Work<PeopleCounts> {
+export function* countPeople(people: readonly Person[], isLoginFormDisabled: boolean): Work<PeopleCounts> {
   const counts = { total: people.length, provisioned: 0, local: 0, disabled: 0, neverSeen: 0 };
   const orphans: Person[] = [];
   const waysBackIn: Person[] = [];
@@ -34,7 +30,7 @@ export function* countPeople(people: readonly Person[]): Work<PeopleCounts> {
     counts[person.isProvisioned ? 'provisioned' : 'local'] += 1;
     counts.neverSeen += person.lastSeenAt === undefined ? 1 : 0;
     if (!person.isProvisioned) {
-      (isWayBackIn(person) ? waysBackIn : orphans).push(person);
+      (isWayIn(person, isLoginFormDisabled) ? waysBackIn : orphans).push(person);
     }
   });
   return { ...counts, orphans, waysBackIn };

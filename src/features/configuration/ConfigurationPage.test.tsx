@@ -1,20 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 
 const open = (options: OnSandbox = {}) => renderOnSandbox({ route: 'configuration', ...options });
-const openSettings = (options: OnSandbox = {}) =>
-  open({ route: 'configuration?tab=settings', isConnected: false, prepare: connectFully, ...options });
 
 const TOKENS = '/api/serviceaccounts/*/tokens';
 const OWN_PERMISSIONS = '/api/access-control/user/permissions';
-const SCIM_CONFIG = '/apis/scim.grafana.app/v0alpha1/namespaces/default/config/default';
 
 const connectButton = () => screen.findByRole('button', { name: 'Connect' });
 const step = (title: RegExp) => screen.getByText(title).closest('li') ?? document.body;
-const group = (name: string) => screen.findByRole('radiogroup', { name });
-const choose = async (name: string, option: 'On' | 'Off') =>
-  within(await group(name)).getByRole('radio', { name: option });
 
 async function asAdministrator(sandbox: Sandbox, method: string, path: string, body?: unknown) {
   const headers = { authorization: `Bearer ${sandbox.info().tokens.admin}`, 'content-type': 'application/json' };
@@ -26,31 +20,8 @@ async function asAdministrator(sandbox: Sandbox, method: string, path: string, b
   return (await sandbox.handle(request)).json();
 }
 
-/** Connects as the guided action does: with an account of the plugin's own that may change SCIM settings. */
-async function connectFully(sandbox: Sandbox) {
-  const account = await asAdministrator(sandbox, 'POST', '/api/serviceaccounts', {
-    name: 'SCIM Manager',
-    role: 'Admin',
-  });
-  const token = await asAdministrator(sandbox, 'POST', `/api/serviceaccounts/${account.id}/tokens`, { name: 'own' });
-  const roles: Array<{ uid: string; name: string }> = await asAdministrator(
-    sandbox,
-    'GET',
-    '/api/access-control/roles'
-  );
-  const roleUid = roles.find(({ name }) => name === 'fixed:authentication.config:writer')?.uid;
-  await asAdministrator(sandbox, 'POST', `/api/access-control/users/${account.id}/roles`, { roleUid });
-  await asAdministrator(sandbox, 'POST', '/api/plugins/idops-scim-app/settings', {
-    enabled: true,
-    jsonData: { grafanaUrl: sandbox.grafanaUrl, namespace: 'default', serviceAccountId: account.id },
-    secureJsonData: { grafanaToken: token.key },
-  });
-}
-
 const ownAccounts = async (sandbox: Sandbox) =>
   (await asAdministrator(sandbox, 'GET', '/api/serviceaccounts/search?query=SCIM%20Manager')).serviceAccounts;
-
-const scimSpec = async (sandbox: Sandbox) => (await asAdministrator(sandbox, 'GET', SCIM_CONFIG)).spec;
 
 describe('the first connection', () => {
   it('explains itself, connects, and shows what the identity provider needs', async () => {
@@ -158,74 +129,6 @@ describe('replacing the token', () => {
     expect(await screen.findByTitle('Failed')).toBeInTheDocument();
     await view.user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('The token works')).toBeVisible();
-  });
-});
-
-describe('the switches', () => {
-  it('tell their value and where it comes from', async () => {
-    await openSettings();
-    expect(await choose('User sync', 'On')).toBeChecked();
-    expect(await choose('Reject non-provisioned users', 'Off')).toBeChecked();
-    expect(screen.getAllByText(/saved in Grafana; it overrides the configuration file/)).toHaveLength(3);
-    expect(screen.getByRole('button', { name: 'Review the change' })).toBeDisabled();
-  });
-
-  it('name who could not sign in any more, save after confirmation, and read again', async () => {
-    const view = await openSettings();
-    await view.user.click(await choose('Reject non-provisioned users', 'On'));
-    await view.user.click(screen.getByRole('button', { name: 'Review the change' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Save the SCIM settings' });
-    expect(await within(dialog).findByRole('alert', { name: /could not sign in any more/ })).toHaveTextContent(
-      /Derek Stone.*Elif Kaya/
-    );
-    expect(within(dialog).getByText(/A way in is left/)).toBeVisible();
-    await view.user.type(within(dialog).getByLabelText(/to confirm/), 'lock out');
-    await view.user.click(within(dialog).getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Saved')).toBeVisible();
-    await waitFor(() => expect(screen.getAllByText(/Now on/)).toHaveLength(3));
-    expect(await scimSpec(view.sandbox)).toMatchObject({ enableUserSync: true, rejectNonProvisionedUsers: true });
-  });
-
-  it('keep the old values when somebody else saved in between', async () => {
-    const view = await openSettings();
-    await view.user.click(await choose('Group sync', 'Off'));
-    const current = await asAdministrator(view.sandbox, 'GET', SCIM_CONFIG);
-    const spec = { ...current.spec, enableUserSync: false };
-    await asAdministrator(view.sandbox, 'PUT', SCIM_CONFIG, { ...current, spec });
-
-    await view.user.click(screen.getByRole('button', { name: 'Review the change' }));
-    const dialog = await screen.findByRole('dialog');
-    await view.user.click(await within(dialog).findByRole('button', { name: 'Save' }));
-    expect(await within(dialog).findByText('Somebody else changed this in the meantime')).toBeVisible();
-    expect(await scimSpec(view.sandbox)).toMatchObject({ enableUserSync: false, enableGroupSync: true });
-  });
-
-  it('ask for typed words when nobody can be named', async () => {
-    const view = await openSettings({
-      faults: [{ match: { path: '/api/org/users/search' }, fault: 'status', status: 500 }],
-    });
-    await view.user.click(await choose('Reject non-provisioned users', 'On'));
-    await view.user.click(screen.getByRole('button', { name: 'Review the change' }));
-    const dialog = await screen.findByRole('dialog');
-    expect(await within(dialog).findByText('Whom this concerns is not known')).toBeVisible();
-    expect(within(dialog).getByRole('button', { name: 'Save' })).toBeDisabled();
-    await view.user.type(within(dialog).getByLabelText(/to confirm/), 'lock out');
-    expect(within(dialog).getByRole('button', { name: 'Save' })).toBeEnabled();
-  });
-
-  it('are unknown, not off, when they could not be read', async () => {
-    await openSettings({ faults: [{ match: { path: SCIM_CONFIG, via: 'proxy' }, fault: 'status', status: 500 }] });
-    expect(await screen.findByText('Not every value could be read')).toBeVisible();
-    expect(screen.getAllByText(/Now unknown/)).toHaveLength(3);
-    for (const option of ['On', 'Off'] as const) {
-      expect(await choose('User sync', option)).not.toBeChecked();
-    }
-  });
-
-  it('do not exist on OSS, and the page says so', async () => {
-    await open({ route: 'configuration?tab=settings', story: 'fresh', edition: 'oss' });
-    expect(await screen.findByText('SCIM is not available in this Grafana')).toBeVisible();
-    expect(screen.queryByRole('radiogroup')).not.toBeInTheDocument();
   });
 });
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useGroups, type Groups } from '../../api/queries/useGroups';
 import { useMappingDocument } from '../../api/queries/useMappingDocument';
 import { usePeople } from '../../api/queries/usePeople';
+import { useStack } from '../../api/queries/useStack';
 import { useTeams } from '../../api/queries/useTeams';
 import { useWork } from '../../api/queries/useWork';
 import { countGroups, countPeople, type GroupCounts, type PeopleCounts } from '../../domain/audit/inventory';
@@ -22,7 +23,10 @@ export interface GroupInventory extends GroupCounts {
 /** Counts of people; undefined data while it is read or counted. */
 export function usePeopleCounts(): QueryLike<PeopleCounts> {
   const { data: people, error, refetch } = usePeople();
-  const { value: counts } = useWork(useMemo(() => people && (() => countPeople(people)), [people]));
+  const { isLoginFormDisabled } = useStack();
+  const { value: counts } = useWork(
+    useMemo(() => people && (() => countPeople(people, isLoginFormDisabled)), [people, isLoginFormDisabled])
+  );
   return { data: people && counts, error, refetch };
 }
 

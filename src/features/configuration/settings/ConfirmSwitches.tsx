@@ -1,90 +1,90 @@
-import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
-import { Alert, Text, useStyles2 } from '@grafana/ui';
-import { usePeople } from '../../../api/queries/usePeople';
+import type { ReactNode } from 'react';
+import { t } from '@grafana/i18n';
 import { useProgress } from '../../../api/queries/useProgress';
-import { type ScimSettings, type ScimSwitches, useSaveScimSettings } from '../../../api/queries/useScimSettings';
-import { type ChangeEffect, describeChange } from '../../../domain/connection/scimSettings';
+import type { ScimSettings } from '../../../api/queries/useScimSettings';
+import { type TeamSync, useTeamSync } from '../../../api/queries/useTeamSync';
+import { type ChangeEffect, factsNeeded } from '../../../domain/connection/describeChange';
+import { SWITCHES, type SwitchValues } from '../../../domain/connection/scimSettings';
+import type { Fault } from '../../../domain/fault/Fault';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
-import { DisplayName } from '../../../ui/DisplayName';
+import { FaultAlert } from '../../../ui/FaultAlert';
 import { Loading } from '../../../ui/Loading';
+import type { QueryLike } from '../../../ui/QueryView';
+import { EffectList } from './EffectList';
+import { type SwitchChange, useChangeEffects } from './useChangeEffects';
 
 interface ConfirmSwitchesProps {
-  before: ScimSwitches;
-  after: ScimSwitches;
+  title: string;
+  confirmText: string;
+  change: SwitchChange;
+  /** What the change is based on. */
   settings: ScimSettings;
-  onSaved: () => void;
+  saving: { isPending: boolean; error: Fault | null };
+  onConfirm: () => void;
   onDismiss: () => void;
+  /** What is to be said before the effects. */
+  children?: ReactNode;
 }
 
-const NAMES_SHOWN = 20;
+/** Says what a change would do, by name where it is about somebody, and asks before it is made. */
+export function ConfirmSwitches(props: ConfirmSwitchesProps) {
+  return factsNeeded(props.change).includes('teamSync') ? (
+    <ConfirmWithTeamSync {...props} />
+  ) : (
+    <ConfirmEffects {...props} teamSync={NOT_READ} />
+  );
+}
 
-/** Says what saving would do, by name where it is about people, and saves. */
-export function ConfirmSwitches({ before, after, settings, onSaved, onDismiss }: ConfirmSwitchesProps) {
-  const people = usePeople();
-  const progress = useProgress('people');
-  const { mutate, isPending, error } = useSaveScimSettings();
-  const isReading = people.data === undefined && people.error === null;
-  const effects = people.data && describeChange(before, after, people.data);
-  const isGrave = effects ? effects.some(({ severity }) => severity === 'danger') : after.rejectNonProvisioned;
+const NOT_READ: QueryLike<TeamSync> = { data: undefined, error: null, refetch: () => undefined };
+
+function ConfirmWithTeamSync(props: ConfirmSwitchesProps) {
+  return <ConfirmEffects {...props} teamSync={useTeamSync()} />;
+}
+
+function ConfirmEffects(props: ConfirmSwitchesProps & { teamSync: QueryLike<TeamSync> }) {
+  const { title, confirmText, change, settings, saving, teamSync, onConfirm, onDismiss, children } = props;
+  const peopleProgress = useProgress('people');
+  const teamSyncProgress = useProgress('team-sync');
+  const { effects, faults } = useChangeEffects(change, settings, teamSync);
+  const typedWords = effects && wordsToType(effects, change.after);
   return (
     <ConfirmChange
-      title={t('configuration.confirm.title', 'Save the SCIM settings')}
-      confirmText={t('configuration.confirm.button', 'Save')}
-      isDestructive={isGrave}
-      typedWords={isGrave ? t('configuration.confirm.words', 'lock out') : undefined}
-      isBusy={isPending || isReading}
-      fault={error}
-      onConfirm={() => mutate({ switches: after, basedOn: settings.resourceVersion }, { onSuccess: onSaved })}
+      key={settings.resourceVersion}
+      title={title}
+      confirmText={confirmText}
+      isDestructive={typedWords !== undefined}
+      typedWords={typedWords}
+      isBusy={saving.isPending || effects === undefined}
+      fault={saving.error}
+      onConfirm={onConfirm}
       onDismiss={onDismiss}
     >
-      {isReading && (
-        <Loading text={t('configuration.confirm.loading', 'Finding out whom this concerns')} progress={progress} />
+      {children}
+      {effects === undefined && (
+        <Loading
+          text={t('configuration.confirm.loading', 'Finding out whom this concerns')}
+          progress={peopleProgress ?? teamSyncProgress}
+        />
       )}
-      {people.error && (
-        <Alert severity="warning" title={t('configuration.confirm.unknown', 'Whom this concerns is not known')}>
-          <Trans i18nKey="configuration.confirm.unknown-why">
-            People could not be read, so nobody can be named here.
-          </Trans>
-        </Alert>
-      )}
-      {effects?.map((effect) => (
-        <Effect key={effect.text} effect={effect} />
+      {faults.map((fault) => (
+        <FaultAlert
+          key={fault.operation}
+          fault={fault}
+          severity="warning"
+          title={t('configuration.confirm.unknown', 'Whom this concerns is not known')}
+        />
       ))}
-      {settings.userSync.source === 'ini' && (
-        <Text color="secondary" element="p">
-          <Trans i18nKey="configuration.confirm.ini">
-            All three values are saved in Grafana; the configuration file no longer counts for them.
-          </Trans>
-        </Text>
-      )}
+      {effects && <EffectList effects={effects} />}
     </ConfirmChange>
   );
 }
 
-const SEVERITY = { info: 'info', warning: 'warning', danger: 'error' } as const;
-
-function Effect({ effect: { severity, text, people = [] } }: { effect: ChangeEffect }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <Alert severity={SEVERITY[severity]} title={text} bottomSpacing={0}>
-      {people.length > 0 && (
-        <ul className={styles.names}>
-          {people.slice(0, NAMES_SHOWN).map(({ uid, name, login }) => (
-            <li key={uid}>
-              <DisplayName name={name || login} /> {name && name !== login && <Text color="secondary">{login}</Text>}
-            </li>
-          ))}
-          {people.length > NAMES_SHOWN && (
-            <li>{t('configuration.confirm.more', 'and {{count}} more', { count: people.length - NAMES_SHOWN })}</li>
-          )}
-        </ul>
-      )}
-    </Alert>
-  );
+/** What has to be typed: where somebody could be locked out, or nobody knows what will be in force. */
+function wordsToType(effects: readonly ChangeEffect[], after: SwitchValues): string | undefined {
+  if (effects.some(({ severity }) => severity === 'danger')) {
+    return t('configuration.confirm.words', 'lock out');
+  }
+  return SWITCHES.some((id) => after[id] === 'unknown')
+    ? t('configuration.confirm.words-unknown', 'unknown values')
+    : undefined;
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  names: css({ maxHeight: theme.spacing(30), overflow: 'auto', margin: 0, paddingLeft: theme.spacing(2) }),
-});

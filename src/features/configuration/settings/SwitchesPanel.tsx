@@ -3,12 +3,14 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, EmptyState, Stack, Text } from '@grafana/ui';
 import { type ScimSettings, useScimSettings } from '../../../api/queries/useScimSettings';
 import { useStack } from '../../../api/queries/useStack';
+import { SWITCHES } from '../../../domain/connection/scimSettings';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { QueryView } from '../../../ui/QueryView';
 import { Section } from '../../../ui/Section';
-import { ConfirmSwitches } from './ConfirmSwitches';
+import { ChangedMeanwhile } from './ChangedMeanwhile';
+import { SaveSwitches } from './SaveSwitches';
 import { SwitchRow } from './SwitchRow';
-import { SWITCHES, useSwitchChoice } from './useSwitchChoice';
+import { useSwitchChoice } from './useSwitchChoice';
 
 /** The three switches of Grafana's SCIM, with where each value comes from. */
 export function SwitchesPanel() {
@@ -51,7 +53,13 @@ function Switches({ settings }: { settings: ScimSettings }) {
   const [isConfirming, setConfirming] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const isLocked = !can.write || settings.canWrite === false;
+  const asked = isConfirming ? choice.change : undefined;
   const close = () => setConfirming(false);
+  const saved = () => {
+    close();
+    choice.reset();
+    setSaved(true);
+  };
   return (
     <Stack direction="column" gap={2}>
       <UnreadValues settings={settings} />
@@ -59,11 +67,11 @@ function Switches({ settings }: { settings: ScimSettings }) {
       {isSaved && !choice.hasChoice && (
         <Alert severity="success" title={t('configuration.switches.saved', 'Saved')} onRemove={() => setSaved(false)} />
       )}
+      {!asked && <ChangedMeanwhile changes={choice.meanwhile} isChoiceOpen={choice.change !== undefined} />}
       {SWITCHES.map((id) => (
         <SwitchRow
           key={id}
           id={id}
-          setting={settings[id]}
           chosen={choice.wanted[id]}
           isDisabled={isLocked}
           onChange={(value) => choice.choose(id, value)}
@@ -79,16 +87,13 @@ function Switches({ settings }: { settings: ScimSettings }) {
           </Button>
         )}
       </Stack>
-      {isConfirming && choice.change && (
-        <ConfirmSwitches
-          {...choice.change}
+      {asked && (
+        <SaveSwitches
+          change={asked}
+          meanwhile={choice.meanwhile}
           settings={settings}
           onDismiss={close}
-          onSaved={() => {
-            close();
-            choice.reset();
-            setSaved(true);
-          }}
+          onSaved={saved}
         />
       )}
     </Stack>

@@ -1,42 +1,56 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ScimSettings, ScimSwitches } from '../../../api/queries/useScimSettings';
+import { SWITCHES, type SwitchId, type SwitchValue, type SwitchValues } from '../../../domain/connection/scimSettings';
 
-export const SWITCHES = ['userSync', 'groupSync', 'rejectNonProvisioned'] as const satisfies ReadonlyArray<
-  keyof ScimSwitches
->;
-export type SwitchId = (typeof SWITCHES)[number];
+/** A switch that somebody else turned after the person began to choose. */
+export interface OtherChange {
+  id: SwitchId;
+  was: SwitchValue;
+  is: SwitchValue;
+}
 
-/** What a person wants, against what is known; a value that is not known has to be chosen before anything is saved. */
+/**
+ * What a person wants, on top of what Grafana holds now; a value that is not known has to be chosen before anything
+ * is saved. When somebody else saves meanwhile, the choice stays and the difference is told.
+ */
 export function useSwitchChoice(settings: ScimSettings) {
   const [choice, setChoice] = useState<Partial<ScimSwitches>>({});
-  const wanted = { ...knownSwitches(settings), ...choice };
-  const isChanged = SWITCHES.some((id) => wanted[id] !== undefined && wanted[id] !== settings[id].value);
+  const [seen, setSeen] = useState(settings);
+  const hasChoice = Object.keys(choice).length > 0;
+  const { wanted, change } = useMemo(() => changeOf(valuesOf(settings), choice), [settings, choice]);
   return {
     wanted,
-    change: isChanged && isComplete(wanted) ? { before: assumedBefore(settings, wanted), after: wanted } : undefined,
-    hasChoice: Object.keys(choice).length > 0,
-    choose: (id: SwitchId, value: boolean) => setChoice((current) => ({ ...current, [id]: value })),
+    change,
+    hasChoice,
+    meanwhile: hasChoice ? otherChanges(seen, settings) : [],
+    choose: (id: SwitchId, value: boolean) => {
+      if (!hasChoice) {
+        setSeen(settings);
+      }
+      setChoice((current) => ({ ...current, [id]: value }));
+    },
     reset: () => setChoice({}),
   };
 }
 
-function knownSwitches(settings: ScimSettings): Partial<ScimSwitches> {
-  return Object.fromEntries(SWITCHES.map((id) => [id, settings[id].value]).filter(([, value]) => value !== 'unknown'));
-}
-
-function isComplete(switches: Partial<ScimSwitches>): switches is ScimSwitches {
-  return SWITCHES.every((id) => switches[id] !== undefined);
-}
-
-/** A value that is not known is taken for the opposite, so that what saving would do is told in full. */
-function assumedBefore(settings: ScimSettings, after: ScimSwitches): ScimSwitches {
-  const before = (id: SwitchId) => {
-    const { value } = settings[id];
-    return value === 'unknown' ? !after[id] : value;
-  };
+export function valuesOf({ userSync, groupSync, rejectNonProvisioned }: ScimSettings): SwitchValues {
   return {
-    userSync: before('userSync'),
-    groupSync: before('groupSync'),
-    rejectNonProvisioned: before('rejectNonProvisioned'),
+    userSync: userSync.value,
+    groupSync: groupSync.value,
+    rejectNonProvisioned: rejectNonProvisioned.value,
   };
+}
+
+function changeOf(before: SwitchValues, choice: Partial<ScimSwitches>) {
+  const wanted: SwitchValues = { ...before, ...choice };
+  const isChanged = SWITCHES.some((id) => wanted[id] !== before[id]);
+  return { wanted, change: isChanged && isKnown(wanted) ? { before, after: wanted } : undefined };
+}
+
+const isKnown = (values: SwitchValues): values is ScimSwitches => SWITCHES.every((id) => values[id] !== 'unknown');
+
+function otherChanges(seen: ScimSettings, now: ScimSettings): OtherChange[] {
+  return SWITCHES.map((id) => ({ id, was: seen[id].value, is: now[id].value })).filter(
+    ({ was, is }) => was !== is && is !== 'unknown'
+  );
 }
