@@ -1,88 +1,18 @@
-import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Icon, Spinner, Text, useStyles2 } from '@grafana/ui';
-import { CONNECT_STEPS, type ConnectStep, type ConnectStepId } from '../../../api/queries/useConnect';
-import { FaultAlert } from '../../../ui/FaultAlert';
+import { CONNECT_STEPS, type ConnectStepId } from '../../../api/queries/useConnect';
+import { StepProgress } from '../StepProgress';
 import type { ConnectSteps } from './useConnectGuide';
 
 /** What connecting does, step by step, as it happens. */
-export function ConnectStepList({ steps }: { steps: ConnectSteps }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <ol className={styles.list} aria-live="polite" aria-label={t('configuration.steps.label', 'Steps')}>
-      {CONNECT_STEPS.map((id) => {
-        const step = steps[id];
-        return (
-          <li key={id} className={styles.step}>
-            <StepState step={step} />
-            <div className={styles.words}>
-              <Text color={step ? 'primary' : 'secondary'}>{stepTitle(id)}</Text>
-              {step?.detail && !step.fault && (
-                <Text color="secondary" variant="bodySmall" element="p">
-                  {step.detail}
-                </Text>
-              )}
-              {step?.fault && (
-                <FaultAlert fault={step.fault} severity={step.state === 'failed' ? 'error' : 'warning'} />
-              )}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
+export const ConnectStepList = ({ steps }: { steps: ConnectSteps }) => (
+  <StepProgress ids={CONNECT_STEPS} titles={titles()} steps={steps} />
+);
 
-function StepState({ step }: { step: ConnectStep | undefined }) {
-  const styles = useStyles2(getStyles);
-  switch (step?.state) {
-    case undefined:
-      return <Icon name="circle" className={styles.waiting} title={t('configuration.step.waiting', 'Not started')} />;
-    case 'running':
-      return <Spinner inline aria-label={t('configuration.step.running', 'Running')} />;
-    case 'done':
-      return <Icon name="check-circle" className={styles.done} title={t('configuration.step.done', 'Done')} />;
-    case 'skipped':
-      return (
-        <Icon name="minus-circle" className={styles.waiting} title={t('configuration.step.skipped', 'Not needed')} />
-      );
-    case 'failed':
-      return (
-        <Icon name="exclamation-circle" className={styles.failed} title={t('configuration.step.failed', 'Failed')} />
-      );
-  }
-}
-
-function stepTitle(id: ConnectStepId): string {
-  const titles: Record<ConnectStepId, string> = {
-    account: t('configuration.step.account', 'Create a service account for SCIM Manager'),
-    access: t('configuration.step.access', 'Give it the access it needs'),
-    token: t('configuration.step.token', 'Create a token that expires'),
-    store: t('configuration.step.store', 'Store the token in Grafana, encrypted'),
-    prove: t('configuration.step.prove', 'Prove that the stored token works'),
-    'clean-up': t('configuration.step.clean-up', 'Delete older tokens that nothing uses any more'),
-  };
-  return titles[id];
-}
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1),
-  }),
-  step: css({
-    display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
-    gap: theme.spacing(1),
-    alignItems: 'start',
-  }),
-  words: css({ minWidth: 0 }),
-  waiting: css({ color: theme.colors.text.disabled }),
-  done: css({ color: theme.colors.success.text }),
-  failed: css({ color: theme.colors.error.text }),
+const titles = (): Record<ConnectStepId, string> => ({
+  account: t('configuration.step.account', 'Create a service account for SCIM Manager'),
+  access: t('configuration.step.access', 'Give it the access it needs'),
+  token: t('configuration.step.token', 'Create a token that expires'),
+  store: t('configuration.step.store', 'Store the token in Grafana, encrypted'),
+  prove: t('configuration.step.prove', 'Prove that the stored token works'),
+  'clean-up': t('configuration.step.clean-up', 'Delete older tokens that nothing uses any more'),
 });

@@ -1,0 +1,95 @@
+import { type ReactNode, useId } from 'react';
+import { css, cx } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2, Icon, Stack, Text } from '@grafana/ui';
+import type { SetUpStep } from '../../../domain/setup/setUpStep';
+import { EvidenceList } from './EvidenceList';
+import { StepBadge } from './StepBadge';
+
+interface StepItemProps {
+  step: SetUpStep;
+  number: number;
+  isCurrent: boolean;
+  isOpen: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}
+
+/** One step: its state and what Grafana shows of it; opened, what to do. */
+export function StepItem({ step, number, isCurrent, isOpen, onToggle, children }: StepItemProps) {
+  const styles = useStyles2(getStyles);
+  const bodyId = useId();
+  return (
+    <li className={cx(styles.step, isCurrent && styles.current)} aria-current={isCurrent ? 'step' : undefined}>
+      <h3 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          onClick={onToggle}
+        >
+          <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+          <span className={styles.title}>
+            {number}. {step.title}
+          </span>
+          <StepBadge step={step} />
+        </button>
+      </h3>
+      <div id={bodyId} hidden={!isOpen} className={styles.body}>
+        {isOpen && (
+          <Stack direction="column" gap={2}>
+            <Said step={step} />
+            {children}
+          </Stack>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Said({ step: { evidence, why, remedy } }: { step: SetUpStep }) {
+  if (evidence.length === 0 && !why) {
+    return null;
+  }
+  return (
+    <div>
+      <EvidenceList evidence={evidence} />
+      {why && <Text element="p">{why}</Text>}
+      {remedy && (
+        <Text element="p" color="secondary">
+          {remedy}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  step: css({
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    minWidth: 0,
+  }),
+  current: css({ borderColor: theme.colors.primary.border }),
+  heading: css({ margin: 0, fontSize: 'inherit' }),
+  toggle: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    width: '100%',
+    padding: theme.spacing(1, 1.5),
+    background: 'none',
+    border: 'none',
+    borderRadius: theme.shape.radius.default,
+    color: theme.colors.text.primary,
+    textAlign: 'left',
+    '&:hover': { background: theme.colors.action.hover },
+  }),
+  title: css({ flex: 1, minWidth: 0, fontWeight: theme.typography.fontWeightMedium }),
+  body: css({
+    padding: theme.spacing(0.5, 1.5, 2, 4.5),
+    [theme.breakpoints.down('md')]: { paddingLeft: theme.spacing(1.5) },
+  }),
+});
