@@ -4,5 +4,6 @@ import { entra } from './entra';
 import { fresh } from './fresh';
 import { large } from './large';
 import type { Story } from './Story';
+import { troubled } from './troubled';
 
-export const stories: readonly Story[] = [demo, empty, entra, fresh, large];
+export const stories: readonly Story[] = [demo, empty, entra, fresh, large, troubled];

@@ -4,12 +4,12 @@ import { LEAVER, ORPHANS, userNameOf } from './company';
 import { adoptIdpKey } from './backdate';
 
 /** Requests of the server administrator. */
-const asAdmin =
+export const asAdmin =
   (world: World) =>
   (method: string, path: string, body?: unknown): Promise<unknown> =>
     answered(`${method} ${path}`, world.grafana(method, path, body));
 
-type Admin = ReturnType<typeof asAdmin>;
+export type Admin = ReturnType<typeof asAdmin>;
 
 const FOLDERS: ReadonlyArray<[uid: string, title: string, parentUid?: string]> = [
   ['production', 'Production'],
@@ -114,7 +114,7 @@ async function roleUid(admin: Admin, name: string): Promise<string> {
   return textIn(found, 'uid');
 }
 
-async function teamId(admin: Admin, name: string): Promise<number> {
+export async function teamId(admin: Admin, name: string): Promise<number> {
   const found = await admin('GET', `/api/teams/search?name=${encodeURIComponent(name)}`);
   return numberIn(listIn(found, 'teams')[0], 'id');
 }
