@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Button, Stack, Text, useStyles2 } from '@grafana/ui';
+import type { Explanation } from '../../../domain/explainer/explain';
+import type { Exchange } from '../../../domain/fault/Exchange';
+import { asCurl } from '../../../domain/selfTest/asCurl';
+import { readablePath, type ScimRequest } from '../../../domain/selfTest/ScimRequest';
+import { CopyField } from '../../../ui/CopyField';
+import { Facts } from '../../../ui/Facts';
+import { ExplanationCard } from '../explainer/ExplanationCard';
+import { VerdictIcon, type VerdictState } from './VerdictIcon';
+
+interface ExchangeItemProps {
+  title: string;
+  hint?: string;
+  verdict: VerdictState;
+  /** Absent: nothing was or will be sent. */
+  request?: ScimRequest;
+  expected?: string;
+  got?: string;
+  exchange?: Exchange;
+  explanations?: readonly Explanation[];
+  connectorUrl: string;
+}
+
+/** One request: what is sent, what has to come, what came, and what that means. */
+export function ExchangeItem(props: ExchangeItemProps) {
+  const { title, hint, verdict, request, expected, got, explanations = [] } = props;
+  const styles = useStyles2(getStyles);
+  const [explanation] = explanations;
+  return (
+    <li className={styles.item}>
+      <VerdictIcon verdict={verdict} />
+      <div className={styles.content}>
+        <Text weight="medium" color={verdict === 'waiting' ? 'secondary' : 'primary'}>
+          {title}
+        </Text>
+        {hint && (
+          <Text color="secondary" variant="bodySmall" element="p">
+            {hint}
+          </Text>
+        )}
+        {request && (
+          <code className={styles.request}>
+            {request.method} {readablePath(request)}
+          </code>
+        )}
+        <Facts
+          label={title}
+          facts={[
+            ...(expected === undefined
+              ? []
+              : [{ term: t('configuration.self-test.expected', 'Expected'), value: expected }]),
+            ...(got === undefined ? [] : [{ term: gotTerm(verdict), value: <bdi>{got}</bdi> }]),
+          ]}
+        />
+        {explanation && <ExplanationCard explanation={explanation} />}
+        {request && <Details {...props} request={request} />}
+      </div>
+    </li>
+  );
+}
+
+const gotTerm = (verdict: VerdictState): string =>
+  verdict === 'skipped' ? t('configuration.self-test.why', 'Why') : t('configuration.self-test.got', 'Got');
+
+function Details({ title, request, exchange, connectorUrl }: ExchangeItemProps & { request: ScimRequest }) {
+  const styles = useStyles2(getStyles);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Stack direction="column" gap={1}>
+      <div>
+        <Button
+          fill="text"
+          size="sm"
+          icon={isOpen ? 'angle-down' : 'angle-right'}
+          aria-expanded={isOpen}
+          aria-label={t('configuration.self-test.details-of', 'Request and answer: {{title}}', {
+            title,
+            interpolation: { escapeValue: false },
+          })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('configuration.self-test.details', 'Request and answer')}
+        </Button>
+      </div>
+      {isOpen && (
+        <>
+          {request.body && (
+            <pre className={styles.body} tabIndex={0} aria-label={t('configuration.self-test.sent', 'Sent')}>
+              {preview(request.body)}
+            </pre>
+          )}
+          {exchange && (
+            <pre className={styles.body} tabIndex={0} aria-label={t('configuration.self-test.answer', 'Answer')}>
+              {`${exchange.status} ${exchange.contentType ?? ''}\n${preview(exchange.body)}`}
+            </pre>
+          )}
+          <CopyField
+            label={t('configuration.self-test.curl', 'The same in a shell')}
+            description={t(
+              'configuration.self-test.curl-why',
+              'Set SCIM_TOKEN to the token of the provider to prove that one, too.'
+            )}
+            value={asCurl(request, connectorUrl)}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+const SHOWN = 2_000;
+
+function preview(body: unknown): string {
+  const text = typeof body === 'string' ? body : (JSON.stringify(body, undefined, 2) ?? '');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  item: css({
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: theme.spacing(1),
+    alignItems: 'start',
+  }),
+  content: css({ minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
+  request: css({ alignSelf: 'flex-start', maxWidth: '100%', overflowWrap: 'anywhere', whiteSpace: 'normal' }),
+  body: css({
+    maxHeight: theme.spacing(40),
+    overflow: 'auto',
+    margin: 0,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  }),
+});
