@@ -9,7 +9,6 @@ const scimSection = v.object({
   group_sync_enabled: ini,
   reject_non_provisioned_users: ini,
 });
-export type ScimSection = v.InferOutput<typeof scimSection>;
 
 const samlSection = v.object({
   enabled: text,

@@ -11,7 +11,7 @@ interface RoleWithPermissions {
 
 const permission = v.object({ action: v.string(), scope: v.optional(v.string(), '') });
 
-/** One role with its permissions (Enterprise). */
+/** One role with its permissions, action → scopes (Enterprise). */
 export const getRole = operation({
   id: 'grafana.getRole',
   method: 'GET',
@@ -36,7 +36,7 @@ export const findRole = operation({ ...getRole, id: 'grafana.findRole', via: 'se
 function byAction(permissions: ReadonlyArray<v.InferOutput<typeof permission>>): HeldPermissions {
   const scopes = new Map<string, string[]>();
   for (const { action, scope } of permissions) {
-    scopes.set(action, [...(scopes.get(action) ?? []), scope]);
+    scopes.set(action, [...(scopes.get(action) ?? []), ...(scope === '' ? [] : [scope])]);
   }
   return Object.fromEntries(scopes);
 }

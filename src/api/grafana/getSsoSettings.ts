@@ -11,7 +11,7 @@ export interface SsoSettings {
 /** Grafana masks secrets; they are dropped all the same, so that no copy of them can ever stand in the cache. */
 const SECRET = /secret|private|certificate|password|token|key/i;
 
-/** The SAML settings in force (Enterprise). On OSS a 404. */
+/** The SAML settings in force (Enterprise); takes `settings:read` on `settings:auth.saml:*`. On OSS a 403 or 404. */
 export const getSsoSettings = operation({
   id: 'grafana.getSsoSettings',
   method: 'GET',

@@ -61,21 +61,27 @@ export async function ensureRoles(
   if (!known.ok) {
     return known;
   }
-  const roles: WantedRole[] = [];
-  const notes: string[] = [];
-  let hasMade = false;
-  for (const plan of [...(scope.users ? [USERS] : []), ...(scope.groups ? [GROUPS] : [])]) {
-    const ensured = await ensureRole(plan, known.value);
+  const ends = await ensureEach([...(scope.users ? [USERS] : []), ...(scope.groups ? [GROUPS] : [])], known.value);
+  return ends.ok ? ok(together(ends.value)) : ends;
+}
+
+async function ensureEach(plans: readonly RolePlan[], known: KnownRoles): Promise<Result<Array<StepEnd<WantedRole>>>> {
+  const ends: Array<StepEnd<WantedRole>> = [];
+  for (const plan of plans) {
+    const ensured = await ensureRole(plan, known);
     if (!ensured.ok) {
       return ensured;
     }
-    const { value, detail, state } = ensured.value;
-    roles.push(value);
-    notes.push(...(detail ? [detail] : []));
-    hasMade ||= state !== 'skipped';
+    ends.push(ensured.value);
   }
-  return ok({ value: roles, state: hasMade ? 'done' : 'skipped', detail: notes.join(' ') });
+  return ok(ends);
 }
+
+const together = (ends: ReadonlyArray<StepEnd<WantedRole>>): StepEnd<WantedRole[]> => ({
+  value: ends.map(({ value }) => value),
+  state: ends.every(({ state }) => state === 'skipped') ? 'skipped' : 'done',
+  detail: ends.flatMap(({ detail }) => detail ?? []).join(' '),
+});
 
 async function ensureRole(plan: RolePlan, known: KnownRoles): Promise<Result<StepEnd<WantedRole>>> {
   const found = known.find(({ name }) => name === plan.name);

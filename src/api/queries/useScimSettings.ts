@@ -15,7 +15,7 @@ import { putScimConfig } from '../scim/putScimConfig';
 import type { ScimConfig } from '../scim/scimConfig';
 import { send } from '../transport/send';
 import { KEYS, orThrow, resource, settled } from './query';
-import { adminSettingsQuery } from './useAdminSettings';
+import { adminSettingsQuery } from './adminSettingsQuery';
 import { connectionQuery, type Connection } from './useConnection';
 
 export type { ScimSwitches } from '../../domain/connection/scimSettings';

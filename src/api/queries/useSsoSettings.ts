@@ -10,7 +10,7 @@ export const ssoSettingsQuery = resource<SsoSettings>(KEYS.ssoSettings, ({ signa
   send(getSsoSettings, undefined, { signal })
 );
 
-/** The SAML settings in force, without secrets. `not-found`: this Grafana has no SAML (OSS). */
+/** The SAML settings in force, without secrets. On OSS a fault: there are none, whoever asks. */
 export function useSsoSettings(): UseQueryResult<SsoSettings, Fault> {
   return useQuery(ssoSettingsQuery);
 }

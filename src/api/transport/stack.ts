@@ -15,7 +15,7 @@ export interface Stack {
     /** What Grafana warns of, in its words. */
     stateInfo?: string;
   };
-  /** Feature toggles; an absent one is unknown, not off. */
+  /** Feature toggles that are on. Grafana leaves out those that are off, and those that it no longer has. */
   toggles: { enableSCIM?: boolean };
   namespace: string;
   /** Without a trailing slash, sub-path included. */

@@ -1,13 +1,10 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Exchange } from '../../domain/fault/Exchange';
-import type { Fault } from '../../domain/fault/Fault';
 import { listUsers } from '../scim/listUsers';
 import { probe } from '../transport/probe';
 import { KEYS, resource } from './query';
 import { requireConnection } from './useConnection';
 
-export type { Exchange } from '../../domain/fault/Exchange';
-
+/** What the SCIM endpoint answers when it is asked for one person; a fault where it could not be asked. */
 export const endpointQuery = resource<Exchange>(KEYS.endpoint, async ({ client, signal }) => {
   const connection = await requireConnection(client);
   if (!connection.ok) {
@@ -16,8 +13,3 @@ export const endpointQuery = resource<Exchange>(KEYS.endpoint, async ({ client, 
   const { namespace } = connection.value.settings;
   return probe(listUsers, { startIndex: 1, count: 1 }, { signal, namespace });
 });
-
-/** What the SCIM endpoint answers when it is asked for one person; a fault where it could not be asked. */
-export function useEndpoint(): UseQueryResult<Exchange, Fault> {
-  return useQuery(endpointQuery);
-}
