@@ -2,7 +2,7 @@ import { entra } from '../stories/dialects/entra';
 import type { Connector, Member, ScimProvider } from '../stories/dialects/IdentityProvider';
 import { okta } from '../stories/dialects/okta';
 
-export const dialects: Readonly<Record<Dialect, (connector: Connector) => ScimProvider>> = { okta, entra };
+const dialects: Readonly<Record<Dialect, (connector: Connector) => ScimProvider>> = { okta, entra };
 
 export type Dialect = 'okta' | 'entra';
 

@@ -25,6 +25,24 @@ test('the clock stands where the test put it, on both sides', async () => {
   expect([Date.now(), sandbox.clock.now()]).toEqual([nowMs, nowMs]);
 });
 
+test('the server is as the options say, whatever its story was told on', async () => {
+  const { sandbox } = await renderOnSandbox({
+    version: '12.3.1',
+    licence: 'expiring',
+    toggles: { enableSCIM: true },
+    tokenExpirationDayLimit: 30,
+    grafanaUrl: 'https://grafana.example.com',
+    ini: { auth: { disable_login_form: 'true' } },
+  });
+  expect(config.buildInfo.version).toBe('12.3.1');
+  expect(config.licenseInfo).toMatchObject({ stateInfo: 'Licensed' });
+  expect(config.featureToggles).toHaveProperty('enableSCIM', true);
+  expect(config.tokenExpirationDayLimit).toBe(30);
+  expect(config.appUrl).toBe('https://grafana.example.com/');
+  expect(config.disableLoginForm).toBe(true);
+  expect(sandbox.store.teams.by('name', 'SRE')).toMatchObject({ isProvisioned: true });
+});
+
 test('a request that is told to fail, fails', async () => {
   const { browser } = await renderOnSandbox({
     faults: [{ match: { path: '/api/org' }, fault: 'status', status: 503 }],
