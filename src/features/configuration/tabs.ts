@@ -26,6 +26,11 @@ export const TABS = [
     Component: lazy(async () => ({ default: (await import('./tokens/TokensTab')).TokensTab })),
   },
   {
+    id: 'diagnostics',
+    title: () => t('configuration.tab.diagnostics', 'Diagnostics'),
+    Component: lazy(async () => ({ default: (await import('./diagnostics/DiagnosticsTab')).DiagnosticsTab })),
+  },
+  {
     id: 'self-test',
     title: () => t('configuration.tab.self-test', 'Self-test'),
     Component: lazy(async () => ({ default: (await import('./selftest/SelfTestTab')).SelfTestTab })),
