@@ -105,7 +105,7 @@ function NotRecognised() {
         </li>
         <li>
           <Trans i18nKey="configuration.explainer.look-okta">
-            in Okta, the text under Dashboard &gt; Tasks, or on the Errors tab of Push Groups
+            in Okta, the text under Tasks on the Dashboard, or on the Errors tab of Push Groups
           </Trans>
         </li>
         <li>
