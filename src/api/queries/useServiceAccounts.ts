@@ -9,7 +9,7 @@ import { send } from '../transport/send';
 import { KEYS, resource } from './query';
 import { withProgress } from './useProgress';
 
-export type { ServiceAccount, ServiceAccountToken } from '../../domain/tokens/serviceAccount';
+export type { ServiceAccount } from '../../domain/tokens/serviceAccount';
 
 const PAGE_SIZE = 1000;
 const ACCOUNTS_AT_ONCE = 4;
