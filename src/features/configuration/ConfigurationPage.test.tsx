@@ -3,6 +3,10 @@ import type { Sandbox } from '../../../sandbox/server/Sandbox';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 
 const open = (options: OnSandbox = {}) => renderOnSandbox({ route: 'configuration', ...options });
+const openConnection = (options: OnSandbox = {}) => open({ route: 'configuration?tab=connection', ...options });
+
+/** Grafana keeps a stored secret for the second in which it was stored. */
+const aSecondLater = () => jest.setSystemTime(Date.now() + 1_000);
 
 const TOKENS = '/api/serviceaccounts/*/tokens';
 const OWN_PERMISSIONS = '/api/access-control/user/permissions';
@@ -31,6 +35,10 @@ describe('the first connection', () => {
     await view.user.click(button);
 
     expect(await screen.findByText('The token works')).toBeVisible();
+    expect(screen.getByRole('radiogroup', { name: 'Identity provider' })).toBeVisible();
+    await view.user.click(screen.getByRole('link', { name: 'Connection' }));
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(screen.getByText('The token works')).toBeVisible();
     expect(screen.getByRole('textbox', { name: /SCIM connector base URL/ })).toHaveValue(
       `${view.sandbox.grafanaUrl}/apis/scim.grafana.app/v0alpha1/namespaces/default`
     );
@@ -90,17 +98,19 @@ describe('the first connection', () => {
 
 describe('a connection that does not work', () => {
   it('tells of a token that Grafana does not accept, and replaces it', async () => {
-    const view = await open({
+    const view = await openConnection({
       faults: [{ match: { path: OWN_PERMISSIONS, via: 'proxy' }, fault: 'status', status: 401, times: 1 }],
     });
     const alert = await screen.findByText('SCIM Manager cannot reach Grafana with its token');
     expect(alert.closest('[role=alert]')).toHaveTextContent('expired, was deleted, or its service account is disabled');
+    aSecondLater();
     await view.user.click(screen.getByRole('button', { name: 'Replace the token' }));
-    expect(await screen.findByText('The token works')).toBeVisible();
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(screen.getByText('The token works')).toBeVisible();
   });
 
   it('offers another try when Grafana is down', async () => {
-    const { user } = await open({
+    const { user } = await openConnection({
       faults: [{ match: { path: '/api/plugins/idops-scim-app/settings' }, fault: 'status', status: 500, times: 1 }],
     });
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
@@ -115,15 +125,28 @@ describe('a connection that does not work', () => {
 });
 
 describe('replacing the token', () => {
+  it('does not pass over a new token that does not take effect', async () => {
+    const { user } = await openConnection();
+    await user.click(await screen.findByRole('button', { name: 'Replace the token' }));
+    await user.click(screen.getByRole('button', { name: 'Replace the token' }));
+    expect(await screen.findByTitle('Failed')).toBeInTheDocument();
+    expect(step(/Prove that the stored token works/)).toHaveTextContent('still sends the token of');
+    aSecondLater();
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('Connected')).toBeVisible();
+  });
+
   it('can be left without a change', async () => {
-    const { user } = await open();
+    const { user } = await openConnection();
     await user.click(await screen.findByRole('button', { name: 'Replace the token' }));
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('The token works')).toBeVisible();
   });
 
   it('leaves the working connection alone when it fails', async () => {
-    const view = await open({ faults: [{ match: { method: 'POST', path: TOKENS }, fault: 'status', status: 500 }] });
+    const view = await openConnection({
+      faults: [{ match: { method: 'POST', path: TOKENS }, fault: 'status', status: 500 }],
+    });
     await view.user.click(await screen.findByRole('button', { name: 'Replace the token' }));
     await view.user.click(screen.getByRole('button', { name: 'Replace the token' }));
     expect(await screen.findByTitle('Failed')).toBeInTheDocument();

@@ -15,6 +15,7 @@ export function useConnectGuide() {
   };
   const start = (input: Omit<ConnectInput, 'onStep'>) => {
     setSteps({});
+    setOpen(true);
     mutate(
       { ...input, onStep: (step) => setSteps((current) => ({ ...current, [step.id]: step })) },
       { onSuccess: () => setOpen(false) }
