@@ -73,7 +73,18 @@ describe("one token of the identity provider's account", () => {
   it('that was replaced by a younger one in use is only a leftover', () => {
     const old = token({ id: 1, createdAt: '2026-01-01T12:00:00Z', expiresAt: '2026-02-20T12:00:00Z' });
     const young = token({ id: 2, createdAt: '2026-02-10T12:00:00Z' });
-    expect(ofTokens(old, young)).toMatchObject([{ kind: 'expired', severity: 'info', token: { id: 1 } }]);
+    expect(ofTokens(old, young)).toMatchObject([
+      { kind: 'expired', severity: 'info', token: { id: 1 }, remedy: expect.stringContaining('Revoke this one') },
+    ]);
+    const forgotten = token({ id: 3, createdAt: '2025-01-01T12:00:00Z', expiresAt: undefined });
+    expect(
+      ofTokens(forgotten, young)
+        .filter((each) => each.token)
+        .map(({ kind, remedy }) => [kind, remedy])
+    ).toEqual([
+      ['no-expiry', expect.stringContaining('Revoke this one')],
+      ['old', expect.stringContaining('Revoke this one')],
+    ]);
     const unusedYoung = token({ id: 2, createdAt: '2026-02-28T13:00:00Z', lastUsedAt: undefined });
     expect(ofTokens(old, unusedYoung)).toMatchObject([{ kind: 'expired', severity: 'error' }]);
   });
@@ -122,7 +133,7 @@ describe('permissions', () => {
     ]);
   });
 
-  it("that come with Grafana's own role for teams are less grave", () => {
+  it("that come with Grafana's own roles are less grave", () => {
     const held = { ...EXACT, 'teams.permissions:read': ['teams:*'], 'teams.permissions:write': ['teams:*'] };
     expect(withHeld(held)).toMatchObject([{ kind: 'over-privileged', severity: 'info' }]);
   });

@@ -2,8 +2,12 @@ import { comparePermissions, type Feature, type HeldPermissions, type MissingPer
 import type { ServiceAccount } from './serviceAccount';
 import type { AccountUse, Judgement } from './TokenFinding';
 
-/** Come with `fixed:teams:writer`, the nearest role of Grafana's own. */
-const OF_THE_NEAREST_ROLE: readonly string[] = ['teams.permissions:read', 'teams.permissions:write'];
+/** Come with `fixed:org.users:writer` and `fixed:teams:writer`, the nearest roles of Grafana's own. */
+const OF_NEAREST_ROLES: readonly string[] = [
+  'users.permissions:read',
+  'teams.permissions:read',
+  'teams.permissions:write',
+];
 
 export interface AccountToJudge {
   account: ServiceAccount;
@@ -60,12 +64,12 @@ function overPrivileged({ account, use, hasRoles }: AccountToJudge, superfluous:
       evidence,
     };
   }
-  const isNear = superfluous.every((action) => OF_THE_NEAREST_ROLE.includes(action));
+  const isNear = superfluous.every((action) => OF_NEAREST_ROLES.includes(action));
   return {
     kind,
     severity: isNear || !hasRoles ? 'info' : 'warning',
     cause: isNear
-      ? `${actions(superfluous)} held and not needed; they come with fixed:teams:writer.`
+      ? `${actions(superfluous)} held and not needed; they come with fixed:org.users:writer and fixed:teams:writer.`
       : `${actions(superfluous)} held and not needed for provisioning. Whoever has one of its tokens can use them.`,
     remedy: lessAccess(use, hasRoles),
     evidence,

@@ -18,58 +18,48 @@ export interface TokenToJudge {
   nowMs: number;
 }
 
+type AboutToken = Pick<Judgement, 'kind' | 'severity' | 'days' | 'cause' | 'remedy'>;
+
 /** What there is to know about one token; several things can be. */
 export function judgeToken(input: TokenToJudge): Judgement[] {
-  return hasExpired(input.token, input.nowMs) ? [expired(input)] : [expiry(input), age(input), lastUse(input)].flat();
-}
-
-function expired({ token, use, isReplaced, nowMs }: TokenToJudge): Judgement {
-  const days = daysSince(token.expiresAt ?? '', nowMs) ?? 0;
-  const base = { kind: 'expired' as const, token, days, evidence: evidenceOf(token) };
-  const cause = `The token expired ${ago(days)}.`;
-  return isReplaced
-    ? { ...base, severity: 'info', cause, remedy: 'A younger token is in use. Revoke this one to tidy up.' }
-    : {
-        ...base,
-        severity: use === 'other' ? 'warning' : 'error',
-        cause: `${cause} Grafana refuses whatever still sends it.`,
-        remedy: `${REPLACE[use]}, then revoke this one.`,
-      };
-}
-
-function expiry({ token, use, isReplaced, nowMs }: TokenToJudge): Judgement[] {
-  const { expiresAt } = token;
+  const { token, isReplaced, nowMs } = input;
+  const found = hasExpired(token, nowMs) ? expired(input) : [...expiry(input), ...age(input), ...lastUse(input)];
   const evidence = evidenceOf(token);
+  return found.map((about) => ({ ...(isReplaced ? asLeftover(about) : about), token, evidence }));
+}
+
+/** That a leftover ends is good; whatever else it is, it is to be revoked. */
+const asLeftover = (about: AboutToken): AboutToken => ({
+  ...about,
+  severity: about.kind === 'expired' || about.kind === 'expiring' ? 'info' : about.severity,
+  remedy: 'A younger token of the account is in use. Revoke this one once nothing needs it.',
+});
+
+function expired({ token, use, nowMs }: TokenToJudge): AboutToken[] {
+  const days = daysSince(token.expiresAt ?? '', nowMs) ?? 0;
+  return [
+    {
+      kind: 'expired',
+      severity: use === 'other' ? 'warning' : 'error',
+      days,
+      cause: `The token expired ${ago(days)}. Grafana refuses whatever still sends it.`,
+      remedy: `${REPLACE[use]}, then revoke this one.`,
+    },
+  ];
+}
+
+function expiry({ token: { expiresAt }, use, nowMs }: TokenToJudge): AboutToken[] {
   if (expiresAt === undefined) {
-    return [
-      {
-        kind: 'no-expiry',
-        severity: 'warning',
-        token,
-        cause: 'The token never expires: whoever has copied it can use it for ever.',
-        remedy: `${REPLACE[use]}: the new one has an end.`,
-        evidence,
-      },
-    ];
+    const cause = 'The token never expires: whoever has copied it can use it for ever.';
+    return [{ kind: 'no-expiry', severity: 'warning', cause, remedy: `${REPLACE[use]}: the new one has an end.` }];
   }
   const days = daysLeft(expiresAt, nowMs);
   const threshold = days === undefined ? undefined : EXPIRY_THRESHOLDS.find((limit) => days <= limit);
   if (days === undefined || threshold === undefined) {
     return [];
   }
-  return [
-    {
-      kind: 'expiring',
-      severity: isReplaced ? 'info' : severityOf(threshold),
-      token,
-      days,
-      cause: `The token expires ${days === 0 ? 'within a day' : `in ${plural(days)}`}.`,
-      remedy: isReplaced
-        ? 'A younger token is in use. Revoke this one, or let it end.'
-        : `${REPLACE[use]} before then.`,
-      evidence,
-    },
-  ];
+  const cause = `The token expires ${days === 0 ? 'within a day' : `in ${plural(days)}`}.`;
+  return [{ kind: 'expiring', severity: severityOf(threshold), days, cause, remedy: `${REPLACE[use]} before then.` }];
 }
 
 function severityOf(threshold: number): Judgement['severity'] {
@@ -79,42 +69,34 @@ function severityOf(threshold: number): Judgement['severity'] {
   return threshold <= WARNING_WITHIN_DAYS ? 'warning' : 'info';
 }
 
-function age({ token, use, nowMs }: TokenToJudge): Judgement[] {
+function age({ token, use, nowMs }: TokenToJudge): AboutToken[] {
   const days = daysSince(token.createdAt, nowMs) ?? 0;
-  return days <= MAX_AGE_DAYS
-    ? []
-    : [
-        {
-          kind: 'old',
-          severity: 'warning',
-          token,
-          days,
-          cause: `The token is ${plural(days)} old. The longer one lives, the more places it has been copied to.`,
-          remedy: `${REPLACE[use]}.`,
-          evidence: evidenceOf(token),
-        },
-      ];
+  const cause = `The token is ${plural(days)} old. The longer one lives, the more places it has been copied to.`;
+  return days <= MAX_AGE_DAYS ? [] : [{ kind: 'old', severity: 'warning', days, cause, remedy: `${REPLACE[use]}.` }];
 }
 
-function lastUse({ token, use, nowMs }: TokenToJudge): Judgement[] {
+function lastUse({ token, use, nowMs }: TokenToJudge): AboutToken[] {
   const isUsed = lastUseMs(token) !== undefined;
   const days = daysSince(isUsed ? (token.lastUsedAt ?? '') : token.createdAt, nowMs) ?? 0;
-  const evidence = evidenceOf(token);
   if (!isUsed) {
     const cause = `The token was never used since it was made ${ago(days)}.`;
-    const remedy =
-      use === 'provider'
-        ? 'Paste it at the identity provider. If its key is lost, revoke it and make another.'
-        : 'Revoke it if nothing is going to use it.';
-    return days < 1 ? [] : [{ kind: 'never-used', severity: 'warning', token, days, cause, remedy, evidence }];
+    return days < 1 ? [] : [{ kind: 'never-used', severity: 'warning', days, cause, remedy: NEVER_USED[use] }];
   }
   const cause = `The token was last used ${ago(days)}.`;
-  const remedy =
-    use === 'provider'
-      ? 'See whether provisioning still runs at the identity provider. Revoke the token if nothing needs it.'
-      : 'Revoke it if nothing needs it.';
-  return days <= UNUSED_DAYS ? [] : [{ kind: 'unused', severity: 'warning', token, days, cause, remedy, evidence }];
+  return days <= UNUSED_DAYS ? [] : [{ kind: 'unused', severity: 'warning', days, cause, remedy: UNUSED[use] }];
 }
+
+const NEVER_USED: Readonly<Record<AccountUse, string>> = {
+  provider: 'Paste it at the identity provider. If its key is lost, revoke it and make another.',
+  own: 'Rotate the token: that removes what an interrupted run left.',
+  other: 'Revoke it if nothing is going to use it.',
+};
+
+const UNUSED: Readonly<Record<AccountUse, string>> = {
+  provider: 'See whether provisioning still runs at the identity provider. Revoke the token if nothing needs it.',
+  own: 'Rotate the token: that removes what an interrupted run left.',
+  other: 'Revoke it if nothing needs it.',
+};
 
 const REPLACE: Readonly<Record<AccountUse, string>> = {
   provider: 'Rotate the token',

@@ -70,7 +70,7 @@ function OtherAccount({ account, findings, nowMs }: AccountWithFindings & { nowM
           })}
           findings={findings.filter(({ token }) => !token)}
         />
-        <TokenTable account={account} findings={findings} nowMs={nowMs} />
+        <TokenTable account={account} use="other" findings={findings} nowMs={nowMs} />
       </Stack>
     </Collapse>
   );

@@ -61,7 +61,7 @@ export function OwnAccountPanel({ credentials, connection: { settings } }: OwnAc
             findings={own.filter(({ token }) => !token)}
             hasEvidence
           />
-          <TokenTable account={account} isOwn findings={own} nowMs={nowMs} />
+          <TokenTable account={account} use="own" findings={own} nowMs={nowMs} />
         </>
       ) : (
         <Text color="secondary">

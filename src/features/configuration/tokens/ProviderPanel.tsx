@@ -36,7 +36,7 @@ export function ProviderPanel({ credentials, presetId }: ProviderPanelProps) {
         <>
           <AccountFacts
             account={account}
-            roles={held?.roles?.map(({ displayName, name }) => displayName || name)}
+            roles={held?.roles?.map(({ name }) => name)}
             hasPermissions={hasPermissions(account)}
             findings={own}
           />
@@ -46,7 +46,7 @@ export function ProviderPanel({ credentials, presetId }: ProviderPanelProps) {
             findings={own.filter(({ token }) => !token)}
             hasEvidence
           />
-          <TokenTable account={account} findings={own} nowMs={nowMs} />
+          <TokenTable account={account} use="provider" findings={own} nowMs={nowMs} />
           {account.tokens && (
             <RotationPanel key={account.id} account={account} preset={presetById(presetId)} nowMs={nowMs} />
           )}

@@ -30,7 +30,7 @@ export function RotationPanel({ account, preset, nowMs }: RotationPanelProps) {
   const rotation = rotationOf(account.tokens ?? [], nowMs);
   const newest = 'newest' in rotation ? rotation.newest : undefined;
   const isKeyNeeded = made !== undefined && newest?.id === made.id && newest.lastUsedAt === undefined;
-  const { text, button } = rotationWords(rotation);
+  const { text, button } = rotationWords(rotation, nowMs);
   return (
     <section className={styles.panel} aria-label={t('configuration.tokens.rotation.title', 'Rotation')}>
       <Text element="h3" variant="h5">

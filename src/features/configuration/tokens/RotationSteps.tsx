@@ -32,7 +32,7 @@ export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs }: 
         <DisplayName name={newest.name} /> <TimeAgo iso={newest.createdAt} />
       </Step>
       <Step
-        state={isUsed ? 'done' : 'now'}
+        state={isUsed ? 'done' : 'waiting'}
         title={t('configuration.tokens.step.paste', 'Paste it at the identity provider, and wait until it is used')}
       >
         {newest.lastUsedAt ? (
@@ -59,7 +59,7 @@ export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs }: 
         )}
       </Step>
       <Step
-        state={isUsed ? 'now' : 'later'}
+        state={isUsed ? 'next' : 'later'}
         title={t('configuration.tokens.step.revoke', 'Revoke the {{count}} old tokens', {
           count: old.length,
           defaultValue_one: 'Revoke the old token',
@@ -78,7 +78,8 @@ export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs }: 
 }
 
 interface StepProps {
-  state: 'done' | 'now' | 'later';
+  /** `waiting` is for Grafana, `next` for the person. */
+  state: 'done' | 'waiting' | 'next' | 'later';
   title: string;
   children: ReactNode;
 }
@@ -86,7 +87,7 @@ interface StepProps {
 function Step({ state, title, children }: StepProps) {
   const styles = useStyles2(getStyles);
   return (
-    <li className={styles.step} aria-current={state === 'now' ? 'step' : undefined}>
+    <li className={styles.step} aria-current={state === 'waiting' || state === 'next' ? 'step' : undefined}>
       <StepIcon state={state} />
       <div className={styles.words}>
         <Text color={state === 'later' ? 'secondary' : 'primary'}>{title}</Text>
@@ -101,8 +102,10 @@ function StepIcon({ state }: Pick<StepProps, 'state'>) {
   switch (state) {
     case 'done':
       return <Icon name="check-circle" className={styles.done} title={t('configuration.tokens.step.done', 'Done')} />;
-    case 'now':
-      return <Spinner inline aria-label={t('configuration.tokens.step.now', 'Now')} />;
+    case 'waiting':
+      return <Spinner inline aria-label={t('configuration.tokens.step.waiting', 'Waiting')} />;
+    case 'next':
+      return <Icon name="arrow-right" className={styles.next} title={t('configuration.tokens.step.next', 'Next')} />;
     case 'later':
       return <Icon name="circle" className={styles.later} title={t('configuration.tokens.step.later', 'Later')} />;
   }
@@ -156,5 +159,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   warning: css({ color: theme.colors.warning.text }),
   old: css({ display: 'flex', gap: theme.spacing(2), justifyContent: 'space-between', alignItems: 'flex-start' }),
   done: css({ color: theme.colors.success.text }),
+  next: css({ color: theme.colors.primary.text }),
   later: css({ color: theme.colors.text.disabled }),
 });

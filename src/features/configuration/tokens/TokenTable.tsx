@@ -3,9 +3,10 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
+import { hasExpired } from '../../../domain/tokens/liveTokens';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
 import { daysLeft } from '../../../domain/tokens/tokenAge';
-import type { TokenFinding } from '../../../domain/tokens/TokenFinding';
+import type { AccountUse, TokenFinding } from '../../../domain/tokens/TokenFinding';
 import { DisplayName } from '../../../ui/DisplayName';
 import { TimeAgo } from '../../../ui/TimeAgo';
 import { AgeBar } from './AgeBar';
@@ -14,14 +15,13 @@ import { RevokeButton } from './RevokeButton';
 
 interface TokenTableProps {
   account: ServiceAccount;
-  /** Whether it is the plugin's own account. */
-  isOwn?: boolean;
+  use: AccountUse;
   findings: readonly TokenFinding[];
   nowMs: number;
 }
 
-/** The tokens of one account, each with what there is to know about it. */
-export function TokenTable({ account, isOwn = false, findings, nowMs }: TokenTableProps) {
+/** The tokens of one account, each with what there is to know about it. Live ones of the provider's are revoked by rotation. */
+export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
   const styles = useStyles2(getStyles);
   const { tokens = [], name } = account;
   if (tokens.length === 0) {
@@ -71,7 +71,9 @@ export function TokenTable({ account, isOwn = false, findings, nowMs }: TokenTab
                     )}
                   </td>
                   <td className={styles.action}>
-                    <RevokeButton account={account} token={token} isOwn={isOwn} nowMs={nowMs} />
+                    {(use !== 'provider' || hasExpired(token, nowMs)) && (
+                      <RevokeButton account={account} token={token} isOwn={use === 'own'} nowMs={nowMs} />
+                    )}
                   </td>
                 </tr>
                 {about.length > 0 && (
@@ -130,7 +132,7 @@ const getStyles = (theme: GrafanaTheme2) => {
         verticalAlign: 'top',
         fontWeight: theme.typography.fontWeightRegular,
       },
-      'thead th': { ...line, color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
+      'thead > tr > *': { ...line, color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
       'tbody th': { overflowWrap: 'anywhere', minWidth: theme.spacing(16) },
     }),
     row: css({ '> *': line }),

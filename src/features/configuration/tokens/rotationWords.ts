@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
-import type { Rotation } from '../../../domain/tokens/rotation';
+import { isYoung, type Rotation } from '../../../domain/tokens/rotation';
 
 /** Where the replacement stands, and what the button that makes a token says; without one there is none to make. */
-export function rotationWords(rotation: Rotation): { text: string; button?: string } {
+export function rotationWords(rotation: Rotation, nowMs: number): { text: string; button?: string } {
   const rotate = t('configuration.tokens.rotation.rotate', 'Rotate');
   switch (rotation.state) {
     case 'none':
@@ -37,12 +37,20 @@ export function rotationWords(rotation: Rotation): { text: string; button?: stri
         ),
       };
     case 'ready-to-revoke':
-      return {
-        text: t(
-          'configuration.tokens.rotation.ready',
-          'The new token is used. The older ones still work and can be revoked now.'
-        ),
-      };
+      return isYoung(rotation.newest, nowMs)
+        ? {
+            text: t(
+              'configuration.tokens.rotation.ready',
+              'The new token is used. What is older still works and can be revoked now.'
+            ),
+          }
+        : {
+            text: t(
+              'configuration.tokens.rotation.leftover',
+              'Older tokens still work beside the one in use: the last rotation was never finished. Revoke them, then rotate.'
+            ),
+            button: rotate,
+          };
     case 'done':
       return {
         text: t(
