@@ -122,6 +122,7 @@ interface Age {
 
 const TOKENS: Readonly<Record<string, Age>> = {
   okta: { createdDays: 360, usedDays: 45, expiresDays: 5 },
+  'okta-pilot': { createdDays: 500, usedDays: 134 },
   'okta-before': { createdDays: 190, usedDays: 101, expiresDays: -100 },
   'okta-spare': { createdDays: 40, expiresDays: 50 },
   'legacy-deployer-2': { createdDays: 300, usedDays: 2 },
@@ -142,6 +143,9 @@ function rewriteHistory({ sandbox: { store, clock } }: World): void {
       ...(usedDays === undefined ? {} : { lastUsedAt: daysFromNow(-usedDays) }),
       ...(expiresDays === undefined ? {} : { expiresAt: daysFromNow(expiresDays) }),
     });
+  }
+  for (const { id } of store.pluginSettings.all()) {
+    store.pluginSettings.update(id, { updatedAt: daysFromNow(-30) });
   }
   const change = (key: 'login' | 'uid', value: string, fields: Partial<UserRow>) =>
     store.users.update(store.users.by(key, value)?.id ?? 0, fields);
