@@ -40,6 +40,7 @@ export interface Evidence {
 
 /** Rows kept of one piece of evidence: enough to act on, few enough to keep for an organisation of any size. */
 export const ROWS_KEPT = 500;
+const PARTS_KEPT = 24;
 
 const shown = (value: string | number | boolean | undefined): string => {
   if (typeof value === 'boolean') {
@@ -63,8 +64,13 @@ export const saw = (
 export const list = (label: string, rows: readonly Row[]): Evidence => ({
   label,
   count: rows.length,
-  rows: rows.slice(0, ROWS_KEPT),
+  rows: rows.slice(0, ROWS_KEPT).map(shortened),
 });
+
+function shortened(row: Row): Row {
+  const more = row.length - PARTS_KEPT;
+  return more > 0 ? [...row.slice(0, PARTS_KEPT), plain(`and ${more} more`)] : row;
+}
 
 export const plain = (text: string): Part => ({ kind: 'plain', text });
 

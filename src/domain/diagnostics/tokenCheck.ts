@@ -28,7 +28,9 @@ export function tokenCheck({ kind, words, showsActions, gap, ...same }: TokenChe
     area: 'tokens',
     needs: ['accounts', 'stack', 'switches'],
     judge({ accounts, stack, switches }, nowMs) {
-      const findings = judged(accounts, stack, switches, nowMs).filter((finding) => finding.kind === kind);
+      const findings = judged(accounts, stack, switches, nowMs)
+        .filter((finding) => finding.kind === kind)
+        .sort(byGravity);
       const grave = findings.filter(({ severity }) => severity !== 'info');
       const rows = findings.map((finding) => rowOf(finding, showsActions ?? false));
       const evidence = [saw('Service accounts', accounts.accounts.length), list('Found', rows)];
@@ -73,6 +75,13 @@ function rowOf({ account, token, use, cause, evidence }: TokenFinding, showsActi
     ...(showsActions ? evidence.map(plain) : []),
   ];
 }
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+const USES = ['provider', 'own', 'other'] as const;
+
+/** The gravest first, and those of provisioning itself before the others. */
+const byGravity = (a: TokenFinding, b: TokenFinding): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || USES.indexOf(a.use) - USES.indexOf(b.use);
 
 function found(findings: readonly TokenFinding[], rows: readonly Row[], [one, many]: TokenCheck['words']): Verdict {
   const [gravest] = findings;

@@ -1,7 +1,7 @@
 import { check, skipOpenSource } from '../Check';
 import { those } from '../clusters';
 import { list, saw } from '../evidence';
-import { isActive, scimRow } from '../scimPeople';
+import { isActive, provisionedTest, scimRow } from '../scimPeople';
 import { SOURCES } from '../sources';
 import { counted, fail, pass } from '../verdict';
 
@@ -10,12 +10,14 @@ export const externalIdMissing = check({
   title: 'Every provisioned person has an externalId',
   area: 'people',
   severity: 'fail',
-  needs: ['scimUsers'],
+  needs: ['scimUsers', 'people'],
   skip: skipOpenSource,
-  *judge({ scimUsers }) {
-    const found = yield* those(scimUsers, (user) => isActive(user) && !user.externalId?.trim());
+  *judge({ scimUsers, people }) {
+    const isProvisioned = yield* provisionedTest(people);
+    const provisioned = yield* those(scimUsers, isProvisioned);
+    const found = provisioned.filter((user) => isActive(user) && !user.externalId?.trim());
     return found.length === 0
-      ? pass(saw('Provisioned people', scimUsers.length))
+      ? pass(saw('Provisioned people', provisioned.length))
       : fail({
           evidence: [list('Without externalId', found.map(scimRow))],
           cause: `${counted(found.length, 'provisioned person has', 'provisioned people have')} no externalId. Grafana compares it with the SAML claim, so they cannot sign in.`,

@@ -24,6 +24,11 @@ export const PEOPLE_ROWS: CheckRows = {
       facts: scim(aScimUser('ann', { externalId: undefined, active: false })),
       says: 'pass',
     },
+    {
+      when: 'that one is local',
+      facts: { ...people(local), ...scim(aScimUser('EVE', { externalId: undefined })) },
+      says: 'pass',
+    },
     { when: 'nobody is there', facts: scim(), says: 'pass', shows: '0' },
   ],
   'external-id-numeric': [
