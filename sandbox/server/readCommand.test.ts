@@ -24,7 +24,10 @@ describe('what the command line says of the sandbox', () => {
   });
 
   it('may name a port and another plugin', () => {
-    expect(readCommand(['--port', '0', '--plugin', 'x.json'], { takesPlugin: true })).toMatchObject({ port: 0, plugin: 'x.json' });
+    expect(readCommand(['--port', '0', '--plugin', 'x.json'], { takesPlugin: true })).toMatchObject({
+      port: 0,
+      plugin: 'x.json',
+    });
   });
 
   it.each([
