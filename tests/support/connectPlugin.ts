@@ -7,10 +7,11 @@ export async function connectPlugin(sandbox: Sandbox): Promise<void> {
   const administrator = browserSession(sandbox);
   await administrator.signIn('admin', 'admin');
   const { grafanaUrl, namespace, tokens } = sandbox.info();
+  const provisioned = sandbox.store.pluginSettings.by('pluginId', plugin.id)?.jsonData;
   await administrator.sendJson('POST', `/api/plugins/${plugin.id}/settings`, {
     enabled: true,
     pinned: true,
-    jsonData: { grafanaUrl, namespace },
+    jsonData: { ...provisioned, grafanaUrl, namespace },
     secureJsonData: { grafanaToken: tokens.plugin },
   });
 }
