@@ -50,6 +50,10 @@ export const entra = {
   samlClaim: {
     value: 'user.objectid',
     where: 'Single sign-on > Attributes & Claims of the enterprise application with which people sign in',
+    quirk: {
+      text: 'The page of Grafana about people and teams names assertion_attribute_login for the claim with the identifier. The setting that Grafana reads is assertion_attribute_external_uid.',
+      source: GRAFANA_USERS,
+    },
   },
   console: {
     application: [
@@ -99,10 +103,6 @@ export const entra = {
     {
       text: 'Matching on mail or user principal name makes a second person when that name changes. Keep userName as the only matching attribute, and objectId as externalId.',
       source: TUTORIAL,
-    },
-    {
-      text: 'The page of Grafana about people and teams names assertion_attribute_login for the claim with the identifier. The setting that Grafana reads is assertion_attribute_external_uid.',
-      source: GRAFANA_USERS,
     },
   ],
   silence: {

@@ -70,6 +70,10 @@ export const okta = {
   samlClaim: {
     value: 'user.getInternalProperty("id")',
     where: 'General > SAML Settings > Edit > Attribute Statements of the same application',
+    quirk: {
+      text: 'The page of Grafana about SAML with Okta names two other settings for this claim, assertion_attribute_login and assertion_attribute_external_id. The one that Grafana reads is assertion_attribute_external_uid.',
+      source: GRAFANA_SAML,
+    },
   },
   console: {
     application: [
@@ -117,10 +121,6 @@ export const okta = {
     {
       text: 'Taking the application away never deletes anybody: Okta sends active: false, and reactivates the same person later.',
       source: OKTA_SCIM,
-    },
-    {
-      text: 'The page of Grafana about SAML with Okta names two other settings for this claim, assertion_attribute_login and assertion_attribute_external_id. The one that Grafana reads is assertion_attribute_external_uid.',
-      source: GRAFANA_SAML,
     },
   ],
   silence: {

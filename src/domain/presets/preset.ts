@@ -59,7 +59,7 @@ export interface Preset {
   fields: readonly ConsoleField[];
   attributes: readonly AttributeMapping[];
   /** The value of the SAML claim that has to equal `externalId`. */
-  samlClaim: { value: string; where: string };
+  samlClaim: { value: string; where: string; quirk?: Quirk };
   /** What to do in the console, in order. */
   console: Readonly<Record<ConsoleStage, readonly string[]>>;
   test: ConnectionTest;

@@ -77,7 +77,7 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s', (_, {
 
   it('gives a source for each quirk and for its silence', () => {
     expect(preset.quirks).not.toHaveLength(0);
-    for (const { source } of [...preset.quirks, preset.silence]) {
+    for (const { source } of [...preset.quirks, preset.samlClaim.quirk ?? preset.silence, preset.silence]) {
       expect(new URL(source).protocol).toBe('https:');
     }
   });

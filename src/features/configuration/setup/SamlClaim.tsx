@@ -1,8 +1,9 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import { DEFAULT_EXTERNAL_UID_CLAIM } from '../../../domain/presets/preset';
 import type { SetUpFacts } from '../../../domain/setup/facts';
 import { CopyField } from '../../../ui/CopyField';
+import { Remark } from './Remark';
 
 /** The claim that makes whoever signs in the same person as the one who was provisioned. */
 export function SamlClaim({ facts: { preset, externalUidClaim } }: { facts: SetUpFacts }) {
@@ -27,12 +28,7 @@ export function SamlClaim({ facts: { preset, externalUidClaim } }: { facts: SetU
       />
       <CopyField label={t('configuration.setup.claim-value', 'Value of the claim')} value={preset.samlClaim.value} />
       <Setting claim={externalUidClaim} />
-      <Text element="p" color="secondary">
-        <Trans i18nKey="configuration.setup.claim-names">
-          Grafana’s pages name other settings for this, too: assertion_attribute_login and
-          assertion_attribute_external_id. The one that counts is assertion_attribute_external_uid.
-        </Trans>
-      </Text>
+      {preset.samlClaim.quirk && <Remark quirk={preset.samlClaim.quirk} />}
     </>
   );
 }

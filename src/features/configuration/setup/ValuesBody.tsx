@@ -5,6 +5,7 @@ import { BulletList } from '../../../ui/BulletList';
 import { AttributeTable } from './AttributeTable';
 import { ConsoleFields } from './ConsoleFields';
 import { ConsoleSteps } from './ConsoleSteps';
+import { Remark } from './Remark';
 import { SamlClaim } from './SamlClaim';
 import type { StepBodyProps } from './StepBody';
 
@@ -41,12 +42,9 @@ export function ValuesBody({ step, setUp: { facts }, connection, token }: StepBo
           {t('configuration.setup.quirks', 'Good to know')}
         </Text>
         <BulletList>
-          {preset.quirks.map(({ text, source }) => (
-            <li key={text}>
-              {text}{' '}
-              <TextLink href={source} external inline>
-                {t('configuration.setup.source', 'Source')}
-              </TextLink>
+          {preset.quirks.map((quirk) => (
+            <li key={quirk.text}>
+              <Remark quirk={quirk} />
             </li>
           ))}
         </BulletList>
