@@ -1,50 +1,37 @@
-import { useState } from 'react';
 import { t } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import { revocationOf } from '../../../domain/tokens/rotation';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
-import { RevokeDialog } from './RevokeDialog';
+import type { RevokeRequest } from './useRevokeDialog';
 
 interface RevokeButtonProps {
   account: ServiceAccount;
   token: ServiceAccountToken;
   isOwn?: boolean;
   nowMs: number;
+  onAsk: (request: RevokeRequest) => void;
 }
 
 /** Offers to revoke a token where nothing depends on it, or where the person can be told what does. */
-export function RevokeButton({ account, token, isOwn = false, nowMs }: RevokeButtonProps) {
+export function RevokeButton({ account, token, isOwn = false, nowMs, onAsk }: RevokeButtonProps) {
   const { can } = useStack();
-  const [isAsking, setAsking] = useState(false);
   const revocation = revocationOf(token, { tokens: account.tokens ?? [], isOwn, nowMs });
   if (revocation === 'refused' || !can.write) {
     return null;
   }
   return (
-    <>
-      <Button
-        variant="secondary"
-        size="sm"
-        icon="trash-alt"
-        aria-label={t('configuration.tokens.revoke.label', 'Revoke {{name}}', {
-          name: token.name,
-          interpolation: { escapeValue: false },
-        })}
-        onClick={() => setAsking(true)}
-      >
-        {t('configuration.tokens.revoke.button', 'Revoke')}
-      </Button>
-      {isAsking && (
-        <RevokeDialog
-          account={account}
-          token={token}
-          isOwn={isOwn}
-          revocation={revocation}
-          nowMs={nowMs}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <Button
+      variant="secondary"
+      size="sm"
+      icon="trash-alt"
+      aria-label={t('configuration.tokens.revoke.label', 'Revoke {{name}}', {
+        name: token.name,
+        interpolation: { escapeValue: false },
+      })}
+      onClick={() => onAsk({ account, token, isOwn, revocation, nowMs })}
+    >
+      {t('configuration.tokens.revoke.button', 'Revoke')}
+    </Button>
   );
 }

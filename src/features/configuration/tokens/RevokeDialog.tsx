@@ -2,19 +2,15 @@ import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import { useRotationRevoke } from '../../../api/queries/useRotationRevoke';
 import { hasExpired } from '../../../domain/tokens/liveTokens';
-import { type OldTokenUse, type Revocation, rotationOf } from '../../../domain/tokens/rotation';
+import { type OldTokenUse, rotationOf } from '../../../domain/tokens/rotation';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { DisplayName } from '../../../ui/DisplayName';
 import { TimeAgo } from '../../../ui/TimeAgo';
 import { oldUseWords } from './oldUseWords';
+import type { RevokeRequest } from './useRevokeDialog';
 
-interface RevokeDialogProps {
-  account: ServiceAccount;
-  token: ServiceAccountToken;
-  isOwn: boolean;
-  revocation: Revocation;
-  nowMs: number;
+interface RevokeDialogProps extends RevokeRequest {
   onClose: () => void;
 }
 

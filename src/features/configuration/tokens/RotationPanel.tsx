@@ -12,6 +12,7 @@ import { FaultAlert } from '../../../ui/FaultAlert';
 import { KeyToPaste } from './KeyToPaste';
 import { RotationSteps } from './RotationSteps';
 import { rotationWords } from './rotationWords';
+import { useRevokeDialog } from './useRevokeDialog';
 
 interface RotationPanelProps {
   account: ServiceAccount;
@@ -27,6 +28,7 @@ export function RotationPanel({ account, preset, nowMs }: RotationPanelProps) {
   const styles = useStyles2(getStyles);
   const { can } = useStack();
   const { mutate, data: made, isPending, error, reset } = useMakeProviderToken();
+  const { ask, dialog } = useRevokeDialog();
   const rotation = rotationOf(account.tokens ?? [], nowMs);
   const newest = 'newest' in rotation ? rotation.newest : undefined;
   const isKeyNeeded = made !== undefined && newest?.id === made.id && newest.lastUsedAt === undefined;
@@ -41,7 +43,14 @@ export function RotationPanel({ account, preset, nowMs }: RotationPanelProps) {
       </div>
       {isKeyNeeded && <KeyToPaste token={made} preset={preset} onDone={reset} />}
       {'old' in rotation && (
-        <RotationSteps account={account} rotation={rotation} preset={preset} isKeyShown={isKeyNeeded} nowMs={nowMs} />
+        <RotationSteps
+          account={account}
+          rotation={rotation}
+          preset={preset}
+          isKeyShown={isKeyNeeded}
+          nowMs={nowMs}
+          onRevoke={ask}
+        />
       )}
       {button && (
         <Button
@@ -54,6 +63,7 @@ export function RotationPanel({ account, preset, nowMs }: RotationPanelProps) {
         </Button>
       )}
       {error && <FaultAlert fault={error} />}
+      {dialog}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { TimeAgo } from '../../../ui/TimeAgo';
 import { oldUseWords } from './oldUseWords';
 import { PastePlaces } from './PastePlaces';
 import { RevokeButton } from './RevokeButton';
+import type { RevokeRequest } from './useRevokeDialog';
 
 interface RotationStepsProps {
   account: ServiceAccount;
@@ -19,10 +20,11 @@ interface RotationStepsProps {
   /** The places to paste the key stand beside it then. */
   isKeyShown: boolean;
   nowMs: number;
+  onRevoke: (request: RevokeRequest) => void;
 }
 
 /** The overlap of two tokens, step by step, as Grafana shows it. */
-export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs }: RotationStepsProps) {
+export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs, onRevoke }: RotationStepsProps) {
   const styles = useStyles2(getStyles);
   const { newest, old } = rotation;
   const isUsed = rotation.state === 'ready-to-revoke';
@@ -52,7 +54,7 @@ export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs }: 
                   'configuration.tokens.step.lost',
                   'The key was shown when the token was made, and cannot be shown again. If it was not pasted, revoke the new token and rotate again.'
                 )}{' '}
-                <RevokeButton account={account} token={newest} nowMs={nowMs} />
+                <RevokeButton account={account} token={newest} nowMs={nowMs} onAsk={onRevoke} />
               </>
             )}
           </>
@@ -68,7 +70,7 @@ export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs }: 
         {isUsed && (
           <ul className={styles.steps}>
             {old.map((each) => (
-              <OldTokenItem key={each.token.id} old={each} account={account} nowMs={nowMs} />
+              <OldTokenItem key={each.token.id} old={each} account={account} nowMs={nowMs} onRevoke={onRevoke} />
             ))}
           </ul>
         )}
@@ -111,15 +113,9 @@ function StepIcon({ state }: Pick<StepProps, 'state'>) {
   }
 }
 
-function OldTokenItem({
-  old: { token, use },
-  account,
-  nowMs,
-}: {
-  old: OldToken;
-  account: ServiceAccount;
-  nowMs: number;
-}) {
+type OldTokenItemProps = Pick<RotationStepsProps, 'account' | 'nowMs' | 'onRevoke'> & { old: OldToken };
+
+function OldTokenItem({ old: { token, use }, account, nowMs, onRevoke }: OldTokenItemProps) {
   const styles = useStyles2(getStyles);
   return (
     <li className={styles.old}>
@@ -134,7 +130,7 @@ function OldTokenItem({
         )}
         <div className={use === 'still' ? styles.warning : styles.detail}>{oldUseWords(use)}</div>
       </div>
-      <RevokeButton account={account} token={token} nowMs={nowMs} />
+      <RevokeButton account={account} token={token} nowMs={nowMs} onAsk={onRevoke} />
     </li>
   );
 }

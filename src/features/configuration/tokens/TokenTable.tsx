@@ -12,6 +12,7 @@ import { TimeAgo } from '../../../ui/TimeAgo';
 import { AgeBar } from './AgeBar';
 import { FindingList } from './FindingList';
 import { RevokeButton } from './RevokeButton';
+import { useRevokeDialog } from './useRevokeDialog';
 
 interface TokenTableProps {
   account: ServiceAccount;
@@ -23,6 +24,7 @@ interface TokenTableProps {
 /** The tokens of one account, each with what there is to know about it. Live ones of the provider's are revoked by rotation. */
 export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
   const styles = useStyles2(getStyles);
+  const { ask, dialog } = useRevokeDialog();
   const { tokens = [], name } = account;
   if (tokens.length === 0) {
     return account.tokens === undefined ? null : (
@@ -72,7 +74,7 @@ export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
                   </td>
                   <td className={styles.action}>
                     {(use !== 'provider' || hasExpired(token, nowMs)) && (
-                      <RevokeButton account={account} token={token} isOwn={use === 'own'} nowMs={nowMs} />
+                      <RevokeButton account={account} token={token} isOwn={use === 'own'} nowMs={nowMs} onAsk={ask} />
                     )}
                   </td>
                 </tr>
@@ -94,6 +96,7 @@ export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
           })}
         </tbody>
       </table>
+      {dialog}
     </div>
   );
 }
