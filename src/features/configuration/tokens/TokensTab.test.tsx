@@ -34,7 +34,7 @@ async function removeToken(sandbox: Sandbox, accountId: number, name: string): P
 }
 
 /** The identity provider, or whoever has the key, asks something. */
-async function useKey(sandbox: Sandbox, key: string): Promise<number> {
+async function askWith(sandbox: Sandbox, key: string): Promise<number> {
   const headers = { authorization: `Bearer ${key}` };
   return (await sandbox.handle(new Request(`${sandbox.info().scimUrl}/Users?count=1`, { headers }))).status;
 }
@@ -213,9 +213,9 @@ describe("rotating the identity provider's token", () => {
     expect(panel).toHaveTextContent('In the Okta Admin Console, paste it into “Authorization” and save.');
     expect(await within(panel).findByText(/Waiting for the identity provider to use the new token/)).toBeVisible();
     expect(within(panel).queryByRole('button', { name: /Revoke/ })).not.toBeInTheDocument();
-    expect(await useKey(sandbox, sandbox.info().tokens.idp)).toBe(200);
+    expect(await askWith(sandbox, sandbox.info().tokens.idp)).toBe(200);
 
-    expect(await useKey(sandbox, secret)).toBe(200);
+    expect(await askWith(sandbox, secret)).toBe(200);
     expect(await within(panel).findByText(/The new token is used/, {}, WATCH)).toBeVisible();
     expect(document.body.innerHTML).not.toContain('glsa_');
 
@@ -224,8 +224,8 @@ describe("rotating the identity provider's token", () => {
     await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
     expect(await screen.findByText(/The rotation is complete/)).toBeVisible();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual([expect.stringMatching(/^Okta SCIM 2026-01-15T/)]);
-    expect(await useKey(sandbox, secret)).toBe(200);
-    expect(await useKey(sandbox, sandbox.info().tokens.idp)).toBe(401);
+    expect(await askWith(sandbox, secret)).toBe(200);
+    expect(await askWith(sandbox, sandbox.info().tokens.idp)).toBe(401);
   }, 40_000);
 
   it('that was left half-way goes on: the lost token is revoked, the old one stays', async () => {
@@ -246,7 +246,7 @@ describe("rotating the identity provider's token", () => {
   it('that was pasted while nobody looked shows at once what can be revoked', async () => {
     await open({
       prepare: async (sandbox) => {
-        await useKey(sandbox, await overlapping(sandbox));
+        await askWith(sandbox, await overlapping(sandbox));
       },
     });
     expect(within(await rotation()).getByRole('button', { name: 'Revoke okta' })).toBeVisible();
@@ -258,9 +258,9 @@ describe("rotating the identity provider's token", () => {
       prepare: async (sandbox) => {
         const key = await overlapping(sandbox);
         jest.setSystemTime(START_MS - 30 * MINUTE_MS);
-        await useKey(sandbox, key);
+        await askWith(sandbox, key);
         jest.setSystemTime(START_MS - 3 * MINUTE_MS);
-        await useKey(sandbox, sandbox.info().tokens.idp);
+        await askWith(sandbox, sandbox.info().tokens.idp);
         jest.setSystemTime(START_MS);
       },
     });
@@ -278,7 +278,7 @@ describe("rotating the identity provider's token", () => {
   it('revokes nothing when the new token was deleted since the page was read', async () => {
     const { user, sandbox } = await open({
       prepare: async (sandbox) => {
-        await useKey(sandbox, await overlapping(sandbox));
+        await askWith(sandbox, await overlapping(sandbox));
       },
     });
     const revoke = within(await rotation()).getByRole('button', { name: 'Revoke okta' });
@@ -303,7 +303,7 @@ describe("rotating the identity provider's token", () => {
     await user.click(button);
     expect(await within(await rotation()).findByRole('alert')).toBeVisible();
     expect(await rotate()).toBeEnabled();
-    expect(await useKey(sandbox, sandbox.info().tokens.idp)).toBe(200);
+    expect(await askWith(sandbox, sandbox.info().tokens.idp)).toBe(200);
   });
 
   it.each([
@@ -312,7 +312,7 @@ describe("rotating the identity provider's token", () => {
   ])('says so when %s fails, and the dialog stays', async (_, fault) => {
     const { user, sandbox } = await open({
       prepare: async (sandbox) => {
-        await useKey(sandbox, await overlapping(sandbox));
+        await askWith(sandbox, await overlapping(sandbox));
       },
     });
     await user.click(within(await rotation()).getByRole('button', { name: 'Revoke okta' }));
