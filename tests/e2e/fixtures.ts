@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Edition, Sandbox, SandboxOptions } from '../../sandbox/server/Sandbox';
 import { personas, type Persona } from '../../sandbox/shell/personas';
 import { serve } from '../../sandbox/shell/serve';
@@ -73,7 +73,20 @@ async function switchOn(url: string): Promise<void> {
 interface Fixtures {
   stand: Stand;
   grafana: Grafana;
+  /** Another person's browser, on the same Grafana. */
+  second: Grafana;
+  /** What the browsers complained of. */
+  complaints: string[];
   quiet: void;
+}
+
+function listen(context: BrowserContext, complaints: string[]): void {
+  context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message));
+  context.on('console', (line) => {
+    if (line.type() === 'error') {
+      complaints.push(`${line.text()} (${line.location().url})`);
+    }
+  });
 }
 
 export const test = base.extend<Options & Fixtures>({
@@ -106,13 +119,20 @@ export const test = base.extend<Options & Fixtures>({
 
   grafana: async ({ page, stand }, use) => use(new Grafana(page, stand)),
 
+  complaints: async ({}, use) => use([]),
+
+  second: async ({ browser, stand, complaints }, use) => {
+    const context = await browser.newContext();
+    listen(context, complaints);
+    await use(new Grafana(await context.newPage(), stand));
+    await context.close();
+  },
+
   quiet: [
-    async ({ page, expectedErrors }, use) => {
-      const errors: string[] = [];
-      page.on('pageerror', ({ message, stack }) => errors.push(stack ?? message));
-      page.on('console', (line) => line.type() === 'error' && errors.push(`${line.text()} (${line.location().url})`));
+    async ({ context, complaints, expectedErrors }, use) => {
+      listen(context, complaints);
       await use();
-      const unexpected = errors.filter((text) => !expectedErrors.test(text));
+      const unexpected = complaints.filter((text) => !expectedErrors.test(text));
       expect(unexpected, 'uncaught exceptions and console errors').toEqual([]);
     },
     { auto: true },
@@ -131,11 +151,27 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** A secret that was shown is in nothing that the page keeps. */
+export async function expectNowhere(page: Page, secret: string): Promise<void> {
+  const kept = await page.evaluate(() => [
+    document.documentElement.outerHTML,
+    ...Array.from(document.querySelectorAll('input, textarea'), (field) => (field as HTMLInputElement).value),
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    window.location.href,
+    JSON.stringify(window.history.state),
+  ]);
+  expect(kept.filter((text) => text.includes(secret))).toEqual([]);
+}
+
+/** SECURITY: whatever a picture shows, no token can be read from it. */
+const noTokens = 'input[value*="glsa_"] { -webkit-text-security: disc; }';
+
 const pictures = resolve(root, process.env.PICTURES ?? 'test-results/pictures');
 
 /** Keeps a picture as an artefact of the run, or in the folder PICTURES. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: resolve(pictures, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: resolve(pictures, `${name}.png`), animations: 'disabled', style: noTokens });
 }
 
 export { expect };
