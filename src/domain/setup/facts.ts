@@ -26,7 +26,7 @@ export interface SetUpFacts {
   isCloud: boolean;
   /** The public address, as Grafana believes it to be. */
   appUrl: string;
-  /** The toggle `enableSCIM`; undefined: Grafana does not tell. */
+  /** The toggle `enableSCIM`; undefined: not among those that are on, or no longer there. */
   isScimToggleOn?: boolean;
   /** `expiresAt`, ISO 8601: absent when it has no end, or none is told. */
   licence: Known<{ expiresAt?: string }>;

@@ -40,7 +40,7 @@ it.each<[string, Partial<SetUpFacts>, Requirement['state'], string, RegExp]>([
   ['a version before SCIM', { version: '11.6.0', isScimToggleOn: true }, 'failed', 'Version of Grafana', /came with 12\.0/],
   ['a version with the flaw', { version: '12.1.3', isScimToggleOn: true }, 'failed', 'Version of Grafana', /CVE-2025-41115/],
   ['a toggle that is off', { version: '12.3.0', isScimToggleOn: false }, 'failed', 'Feature toggle enableSCIM', /is off/],
-  ['a toggle that is not told', { version: '12.3.0' }, 'unknown', 'Feature toggle enableSCIM', /does not tell/],
+  ['a toggle that is not listed', { version: '12.3.0' }, 'failed', 'Feature toggle enableSCIM', /is off/],
   ['no SCIM', { switches: known({ isAvailable: false }) }, 'failed', 'SCIM answers', /as if it had no SCIM/],
   ['a SCIM that could not be asked', { switches: notKnown('status 500') }, 'unknown', 'SCIM answers', /status 500/],
   ['SAML that is off', { isSamlEnabled: false }, 'failed', 'Signing in with SAML', /SAML is off/],

@@ -92,15 +92,16 @@ function version({ version: own }: SetUpFacts): Found {
 }
 
 function toggle({ version: own, isScimToggleOn }: SetUpFacts): Found {
-  if (isOlderThan(own, WITHOUT_TOGGLE) === false) {
+  const isNeeded = isOlderThan(own, WITHOUT_TOGGLE);
+  if (isNeeded === false) {
     return { state: 'met', evidence: 'Not needed since 12.4.' };
   }
-  const remedy = 'Put enableSCIM = true into [feature_toggles] of the configuration file and restart Grafana.';
-  if (isScimToggleOn === undefined) {
-    return { state: 'unknown', evidence: 'Grafana does not tell whether it is on.', remedy };
+  if (isScimToggleOn) {
+    return { state: 'met', evidence: 'It is on.' };
   }
-  return isScimToggleOn
-    ? { state: 'met', evidence: 'It is on.' }
+  const remedy = 'Put enableSCIM = true into [feature_toggles] of the configuration file and restart Grafana.';
+  return isNeeded === undefined
+    ? { state: 'unknown', evidence: 'Whether this version needs it cannot be told.', remedy }
     : { state: 'failed', isBlocking: true, evidence: `It is off, and Grafana ${own} needs it.`, remedy };
 }
 
