@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { failed, type Fault, type Result } from '../../domain/fault/Fault';
 import { revocationOf, type Revocation } from '../../domain/tokens/rotation';
+import type { AccountUse } from '../../domain/tokens/TokenFinding';
 import { deleteToken } from '../grafana/deleteToken';
 import { listTokens } from '../grafana/listTokens';
 import { revokeToken } from '../provider/revokeToken';
@@ -10,8 +11,8 @@ import { KEYS, orThrow } from './query';
 export interface RevokeInput {
   accountId: number;
   tokenId: number;
-  /** Whether it is a token of the plugin's own account. */
-  isOwn: boolean;
+  /** Whose account it is. */
+  use: AccountUse;
   /** What the person was told about it. */
   shown: Revocation;
 }
@@ -28,13 +29,13 @@ export function useRotationRevoke(): UseMutationResult<void, Fault, RevokeInput>
   });
 }
 
-async function revoke({ accountId, tokenId, isOwn, shown }: RevokeInput): Promise<Result<void>> {
+async function revoke({ accountId, tokenId, use, shown }: RevokeInput): Promise<Result<void>> {
   const tokens = await send(listTokens, { accountId });
   if (!tokens.ok) {
     return tokens;
   }
   const token = tokens.value.find(({ id }) => id === tokenId);
-  const now = token ? revocationOf(token, { tokens: tokens.value, isOwn, nowMs: Date.now() }) : 'allowed';
+  const now = token ? revocationOf(token, { tokens: tokens.value, use, nowMs: Date.now() }) : 'allowed';
   const isAsShown = now === 'allowed' || (now === 'in-use' && shown === 'in-use');
   return isAsShown ? revokeToken({ accountId, tokenId }) : failed(changedMeanwhile);
 }

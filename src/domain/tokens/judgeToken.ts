@@ -1,11 +1,10 @@
-import { hasExpired, lastUseMs } from './liveTokens';
+import { hasExpired, isUnused, lastUseMs } from './liveTokens';
 import type { ServiceAccountToken } from './serviceAccount';
 import { daysLeft, daysSince, MAX_AGE_DAYS } from './tokenAge';
 import type { AccountUse, Judgement } from './TokenFinding';
 
 /** Days before the end at which the warning becomes a tighter one. */
 export const EXPIRY_THRESHOLDS = [1, 7, 14, 30, 60] as const;
-export const UNUSED_DAYS = 30;
 
 const ERROR_WITHIN_DAYS = 7;
 const WARNING_WITHIN_DAYS = 14;
@@ -83,7 +82,7 @@ function lastUse({ token, use, nowMs }: TokenToJudge): AboutToken[] {
     return days < 1 ? [] : [{ kind: 'never-used', severity: 'warning', days, cause, remedy: NEVER_USED[use] }];
   }
   const cause = `The token was last used ${ago(days)}.`;
-  return days <= UNUSED_DAYS ? [] : [{ kind: 'unused', severity: 'warning', days, cause, remedy: UNUSED[use] }];
+  return isUnused(token, nowMs) ? [{ kind: 'unused', severity: 'warning', days, cause, remedy: UNUSED[use] }] : [];
 }
 
 const NEVER_USED: Readonly<Record<AccountUse, string>> = {

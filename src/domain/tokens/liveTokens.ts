@@ -1,4 +1,7 @@
 import type { ServiceAccountToken } from './serviceAccount';
+import { daysSince } from './tokenAge';
+
+export const UNUSED_DAYS = 30;
 
 /** Whether a token has ended; one without an end, or whose end cannot be understood, has not. */
 export const hasExpired = ({ expiresAt }: ServiceAccountToken, nowMs: number): boolean =>
@@ -16,3 +19,7 @@ export function lastUseMs({ lastUsedAt }: ServiceAccountToken): number | undefin
   const moment = lastUsedAt === undefined ? NaN : Date.parse(lastUsedAt);
   return Number.isNaN(moment) ? undefined : moment;
 }
+
+/** Whether a token was used, but not for more than 30 days. */
+export const isUnused = ({ lastUsedAt }: ServiceAccountToken, nowMs: number): boolean =>
+  lastUsedAt !== undefined && (daysSince(lastUsedAt, nowMs) ?? 0) > UNUSED_DAYS;

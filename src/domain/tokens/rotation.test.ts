@@ -73,7 +73,7 @@ describe('revoking', () => {
     ['the only one, in use', old, [], 'refused'],
   ])('%s', (_, target, others, expected) => {
     const tokens = [target, ...others.filter(({ id }) => id !== target.id)];
-    expect(revocationOf(target, { tokens, isOwn: false, nowMs: NOW })).toBe(expected);
+    expect(revocationOf(target, { tokens, use: 'provider', nowMs: NOW })).toBe(expected);
   });
 
   it.each([
@@ -81,7 +81,19 @@ describe('revoking', () => {
     ['never used: it may be the one that was just stored', fresh(), 'refused'],
     ['ended', expired, 'allowed'],
   ])("of the plugin's own account: %s", (_, target, expected) => {
-    expect(revocationOf(target, { tokens: [old, fresh(), expired], isOwn: true, nowMs: NOW })).toBe(expected);
+    expect(revocationOf(target, { tokens: [old, fresh(), expired], use: 'own', nowMs: NOW })).toBe(expected);
+  });
+});
+
+describe('revoking on an account that provisioning does not depend on', () => {
+  const forgotten = token({ id: 1, lastUsedAt: '2026-01-29T12:00:00Z' });
+
+  it.each<[string, ServiceAccountToken, 'other' | 'provider', string]>([
+    ['not used for a month, with a warning', forgotten, 'other', 'in-use'],
+    ['in use', old, 'other', 'refused'],
+    ["not so on the identity provider's", forgotten, 'provider', 'refused'],
+  ])('%s', (_, target, use, expected) => {
+    expect(revocationOf(target, { tokens: [target], use, nowMs: NOW })).toBe(expected);
   });
 });
 
@@ -139,7 +151,7 @@ it('never offers to revoke while the newest token was never used, whatever happe
       if (!newest || !everUsed.has(newest.id)) {
         expect(['ready-to-revoke', 'done']).not.toContain(state);
         for (const target of live.filter(({ id }) => everUsed.has(id))) {
-          expect(revocationOf(target, { tokens, isOwn: false, nowMs })).toBe('refused');
+          expect(revocationOf(target, { tokens, use: 'provider', nowMs })).toBe('refused');
         }
       }
       expect(state === 'none').toBe(newest === undefined);
@@ -154,7 +166,7 @@ it('following what is offered always leaves a live token that was used', () => {
       const { tokens, nowMs, everUsed } = play(events);
       const isLive = ({ expiresAt }: ServiceAccountToken) => expiresAt === undefined || Date.parse(expiresAt) > nowMs;
       const hadUsed = tokens.some((each) => isLive(each) && everUsed.has(each.id));
-      const left = tokens.filter((each) => revocationOf(each, { tokens, isOwn: false, nowMs }) === 'refused');
+      const left = tokens.filter((each) => revocationOf(each, { tokens, use: 'provider', nowMs }) === 'refused');
       expect(left.some((each) => isLive(each) && everUsed.has(each.id))).toBe(hadUsed);
     }),
     { numRuns: 500 }

@@ -1,6 +1,7 @@
-import { lastUseMs, liveTokens } from './liveTokens';
+import { hasExpired, isUnused, lastUseMs, liveTokens } from './liveTokens';
 import type { ServiceAccountToken } from './serviceAccount';
 import { DAY_MS } from './tokenAge';
+import type { AccountUse } from './TokenFinding';
 
 /** Grafana writes `lastUsedAt` only when the stored time is older. Source: 12.4, pkg/services/authn/clients/api_key.go. */
 export const LAST_USED_STEP_MS = 5 * 60_000;
@@ -70,20 +71,23 @@ export const isYoung = ({ createdAt }: ServiceAccountToken, nowMs: number): bool
 /** `allowed`: nothing is known to use it. `in-use`: something may, so the person must be told what. */
 export type Revocation = 'allowed' | 'in-use' | 'refused';
 
+export interface RevocationContext {
+  /** All of the account. */
+  tokens: readonly ServiceAccountToken[];
+  use: AccountUse;
+  nowMs: number;
+}
+
 /**
  * Whether a token may be revoked now. Of the plugin's own account only expired ones: Grafana does not tell which of
  * the others the proxy sends. Elsewhere refused: the only token in use, and an older one that is in use while the
- * newest was never used.
+ * newest was never used; on accounts that provisioning does not depend on, one that was not used for long may go.
  */
-export function revocationOf(
-  token: ServiceAccountToken,
-  { tokens, isOwn, nowMs }: { tokens: readonly ServiceAccountToken[]; isOwn: boolean; nowMs: number }
-): Revocation {
-  const isLive = liveTokens([token], nowMs).length > 0;
-  if (!isLive) {
+export function revocationOf(token: ServiceAccountToken, { tokens, use, nowMs }: RevocationContext): Revocation {
+  if (hasExpired(token, nowMs)) {
     return 'allowed';
   }
-  if (isOwn) {
+  if (use === 'own') {
     return 'refused';
   }
   if (lastUseMs(token) === undefined) {
@@ -91,9 +95,9 @@ export function revocationOf(
   }
   const rotation = rotationOf(tokens, nowMs);
   const old =
-    rotation.state === 'ready-to-revoke' ? rotation.old.find((other) => other.token.id === token.id) : undefined;
-  if (old === undefined) {
-    return 'refused';
+    rotation.state === 'ready-to-revoke' ? rotation.old.find((each) => each.token.id === token.id) : undefined;
+  if (old) {
+    return old.use === 'not-since' ? 'allowed' : 'in-use';
   }
-  return old.use === 'not-since' ? 'allowed' : 'in-use';
+  return use === 'other' && isUnused(token, nowMs) ? 'in-use' : 'refused';
 }

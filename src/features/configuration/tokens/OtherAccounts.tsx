@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { t } from '@grafana/i18n';
-import { Button, Collapse, Stack, Text } from '@grafana/ui';
+import { Button, Collapse, Stack, Text, TextLink } from '@grafana/ui';
 import type { ServiceAccount } from '../../../domain/tokens/serviceAccount';
 import type { TokenFinding } from '../../../domain/tokens/TokenFinding';
 import { DisplayName } from '../../../ui/DisplayName';
@@ -63,6 +63,9 @@ function OtherAccount({ account, findings, nowMs }: AccountWithFindings & { nowM
       }
     >
       <Stack direction="column" gap={1}>
+        <TextLink href={`/org/serviceaccounts/${account.id}`} inline={false}>
+          {t('configuration.tokens.other.open', 'Open this account in Grafana')}
+        </TextLink>
         <FindingList
           label={t('configuration.tokens.other.findings', 'Findings about {{name}}', {
             name: account.name,

@@ -3,20 +3,21 @@ import { Button } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import { revocationOf } from '../../../domain/tokens/rotation';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
+import type { AccountUse } from '../../../domain/tokens/TokenFinding';
 import type { RevokeRequest } from './useRevokeDialog';
 
 interface RevokeButtonProps {
   account: ServiceAccount;
   token: ServiceAccountToken;
-  isOwn?: boolean;
+  use: AccountUse;
   nowMs: number;
   onAsk: (request: RevokeRequest) => void;
 }
 
 /** Offers to revoke a token where nothing depends on it, or where the person can be told what does. */
-export function RevokeButton({ account, token, isOwn = false, nowMs, onAsk }: RevokeButtonProps) {
+export function RevokeButton({ account, token, use, nowMs, onAsk }: RevokeButtonProps) {
   const { can } = useStack();
-  const revocation = revocationOf(token, { tokens: account.tokens ?? [], isOwn, nowMs });
+  const revocation = revocationOf(token, { tokens: account.tokens ?? [], use, nowMs });
   if (revocation === 'refused' || !can.write) {
     return null;
   }
@@ -29,7 +30,7 @@ export function RevokeButton({ account, token, isOwn = false, nowMs, onAsk }: Re
         name: token.name,
         interpolation: { escapeValue: false },
       })}
-      onClick={() => onAsk({ account, token, isOwn, revocation, nowMs })}
+      onClick={() => onAsk({ account, token, use, revocation, nowMs })}
     >
       {t('configuration.tokens.revoke.button', 'Revoke')}
     </Button>

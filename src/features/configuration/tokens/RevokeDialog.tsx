@@ -15,40 +15,28 @@ interface RevokeDialogProps extends RevokeRequest {
 }
 
 /** Says what still uses a token, and revokes it. */
-export function RevokeDialog({ account, token, isOwn, revocation, nowMs, onClose }: RevokeDialogProps) {
+export function RevokeDialog({ account, token, use, revocation, nowMs, onClose }: RevokeDialogProps) {
   const { mutate, isPending, error } = useRotationRevoke();
-  const use = sinceNewest(account, token, nowMs);
-  const isStillUsed = revocation === 'in-use' && use === 'still';
+  const since = sinceNewest(account, token, nowMs);
   return (
     <ConfirmChange
       title={t('configuration.tokens.revoke.title', 'Revoke a token')}
       confirmText={t('configuration.tokens.revoke.button', 'Revoke')}
       isDestructive
-      typedWords={isStillUsed ? t('configuration.tokens.revoke.words', 'revoke') : undefined}
+      typedWords={
+        revocation === 'in-use' && since !== 'recently' ? t('configuration.tokens.revoke.words', 'revoke') : undefined
+      }
       isBusy={isPending}
       fault={error}
       onConfirm={() =>
-        mutate({ accountId: account.id, tokenId: token.id, isOwn, shown: revocation }, { onSuccess: onClose })
+        mutate({ accountId: account.id, tokenId: token.id, use, shown: revocation }, { onSuccess: onClose })
       }
       onDismiss={onClose}
     >
       <p>
         <DisplayName name={token.name} /> <Text color="secondary">({account.name})</Text>
       </p>
-      {use && revocation === 'in-use' && (
-        <Alert
-          severity={isStillUsed ? 'error' : 'warning'}
-          bottomSpacing={0}
-          title={
-            isStillUsed
-              ? t('configuration.tokens.revoke.still', 'Something still uses this token')
-              : t('configuration.tokens.revoke.recently', 'This token was used since the new one was made')
-          }
-        >
-          {oldUseWords(use)} {t('configuration.tokens.revoke.last-use', 'Last use:')}{' '}
-          {token.lastUsedAt && <TimeAgo iso={token.lastUsedAt} />}
-        </Alert>
-      )}
+      {revocation === 'in-use' && <UseWarning token={token} since={since} />}
       <p>
         {hasExpired(token, nowMs)
           ? t('configuration.tokens.revoke.expired', 'It has expired, so nothing can use it any more.')
@@ -56,6 +44,26 @@ export function RevokeDialog({ account, token, isOwn, revocation, nowMs, onClose
       </p>
     </ConfirmChange>
   );
+}
+
+function UseWarning({ token, since }: { token: ServiceAccountToken; since: OldTokenUse | undefined }) {
+  return (
+    <Alert severity={since === 'still' ? 'error' : 'warning'} bottomSpacing={0} title={warningTitle(since)}>
+      {since && oldUseWords(since)} {t('configuration.tokens.revoke.last-use', 'Last use:')}{' '}
+      {token.lastUsedAt && <TimeAgo iso={token.lastUsedAt} />}
+    </Alert>
+  );
+}
+
+function warningTitle(since: OldTokenUse | undefined): string {
+  switch (since) {
+    case 'still':
+      return t('configuration.tokens.revoke.still', 'Something still uses this token');
+    case 'recently':
+      return t('configuration.tokens.revoke.recently', 'This token was used since the new one was made');
+    default:
+      return t('configuration.tokens.revoke.unused', 'Whatever uses this token seldom would stop working');
+  }
 }
 
 function sinceNewest(account: ServiceAccount, { id }: ServiceAccountToken, nowMs: number): OldTokenUse | undefined {

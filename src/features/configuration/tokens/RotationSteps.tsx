@@ -54,7 +54,7 @@ export function RotationSteps({ account, rotation, preset, isKeyShown, nowMs, on
                   'configuration.tokens.step.lost',
                   'The key was shown when the token was made, and cannot be shown again. If it was not pasted, revoke the new token and rotate again.'
                 )}{' '}
-                <RevokeButton account={account} token={newest} nowMs={nowMs} onAsk={onRevoke} />
+                <RevokeButton use="provider" account={account} token={newest} nowMs={nowMs} onAsk={onRevoke} />
               </>
             )}
           </>
@@ -130,7 +130,7 @@ function OldTokenItem({ old: { token, use }, account, nowMs, onRevoke }: OldToke
         )}
         <div className={use === 'still' ? styles.warning : styles.detail}>{oldUseWords(use)}</div>
       </div>
-      <RevokeButton account={account} token={token} nowMs={nowMs} onAsk={onRevoke} />
+      <RevokeButton use="provider" account={account} token={token} nowMs={nowMs} onAsk={onRevoke} />
     </li>
   );
 }

@@ -74,7 +74,7 @@ export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
                   </td>
                   <td className={styles.action}>
                     {(use !== 'provider' || hasExpired(token, nowMs)) && (
-                      <RevokeButton account={account} token={token} isOwn={use === 'own'} nowMs={nowMs} onAsk={ask} />
+                      <RevokeButton account={account} token={token} use={use} nowMs={nowMs} onAsk={ask} />
                     )}
                   </td>
                 </tr>

@@ -142,6 +142,20 @@ describe('the accounts', () => {
     expect(within(panel).getByText(/The token was last used 287 days ago/)).toBeVisible();
   });
 
+  it('revokes a forgotten token of another account, after words typed', async () => {
+    const { user, sandbox } = await open();
+    const panel = await region('Other service accounts');
+    await user.click(within(panel).getByRole('button', { name: /Legacy deployer/ }));
+    await user.click(within(panel).getByRole('button', { name: 'Revoke legacy-deployer' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/Whatever uses this token seldom would stop working.*9 months ago/);
+    expect(within(dialog).getByRole('button', { name: 'Revoke' })).toBeDisabled();
+    await user.type(within(dialog).getByLabelText(/to confirm/), 'revoke');
+    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    expect(await within(panel).findByText('It has no token.')).toBeVisible();
+    expect(await namesOf(sandbox, 'Legacy deployer')).toEqual([]);
+  });
+
   it('lets somebody say which account the identity provider uses', async () => {
     const view = await open();
     await view.user.click(await within(await provider()).findByRole('button', { name: 'This is the one' }));

@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { Revocation } from '../../../domain/tokens/rotation';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
+import type { AccountUse } from '../../../domain/tokens/TokenFinding';
 import { RevokeDialog } from './RevokeDialog';
 
 /** A token that somebody wants to revoke, as it stood when they asked: reading again does not change the question. */
 export interface RevokeRequest {
   account: ServiceAccount;
   token: ServiceAccountToken;
-  isOwn: boolean;
+  use: AccountUse;
   revocation: Revocation;
   nowMs: number;
 }
