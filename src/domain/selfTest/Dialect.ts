@@ -26,6 +26,8 @@ export interface Dialect {
 }
 
 export interface UserChange {
+  /** Given when somebody who is there already is linked. */
+  externalId?: string;
   displayName?: string;
   active?: boolean;
 }

@@ -4,7 +4,7 @@ import { learnGroup, learnUser } from './learn';
 import { THROWAWAY } from './throwaway';
 import type { Known, WriteStep } from './WriteStep';
 
-const { userName, displayName, changedName, groupName } = THROWAWAY;
+const { userName, externalId, displayName, changedName, groupName } = THROWAWAY;
 
 export interface WriteParts {
   /** Whether a group is made, too; takes group sync. */
@@ -72,7 +72,7 @@ const userSteps = (dialect: Dialect): WriteStep[] => [
     plan: ({ userId, user }) =>
       userId === undefined
         ? { request: dialect.createUser, expected: aResource([201], { userName, active: true }) }
-        : { request: dialect.changeUser(userId, { displayName, active: true }, user), expected: written },
+        : { request: dialect.changeUser(userId, { externalId, displayName, active: true }, user), expected: written },
     learn: learnUser,
   },
   readUser('read-user', 'Read the person', { displayName, active: true }),

@@ -15,8 +15,8 @@ const patch = (resource: 'Users' | 'Groups', id: string, operations: readonly ob
 });
 
 /** One operation for each leaf; booleans as the text "True" and "False". */
-const userOperations = ({ displayName: name, active }: UserChange): object[] => [
-  { op: 'Add', path: 'externalId', value: externalId },
+const userOperations = ({ externalId: link, displayName: name, active }: UserChange): object[] => [
+  ...(link === undefined ? [] : [{ op: 'Add', path: 'externalId', value: link }]),
   ...(name === undefined ? [] : [{ op: 'Replace', path: 'displayName', value: name }]),
   ...(active === undefined ? [] : [{ op: 'Replace', path: 'active', value: active ? 'True' : 'False' }]),
 ];

@@ -21,6 +21,7 @@ const userBody = {
 /**
  * Okta's app integration wizard: reads a resource and sends it back whole, and the whole list of members with it.
  * Source: https://developer.okta.com/docs/api/openapi/okta-scim/guides/scim-20/ and a wire log of such an app.
+ * The password that it sends with every new person is left out, and so are title and department.
  */
 export const okta: Dialect = {
   id: 'okta',
@@ -71,7 +72,7 @@ export const okta: Dialect = {
     method: 'PUT',
     resource: 'Users',
     id,
-    body: { ...current, id, externalId, ...change },
+    body: { ...current, id, ...change },
   }),
   changeMembers: (id, userId, change) => ({
     method: 'PUT',

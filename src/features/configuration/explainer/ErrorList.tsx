@@ -39,12 +39,9 @@ interface FamilyItemProps {
 function FamilyItem({ family: { title, entries }, isForcedOpen, onPick }: FamilyItemProps) {
   const styles = useStyles2(getStyles);
   const [isOpen, setOpen] = useState(false);
+  const label = `${title} (${entries.length})`;
   return (
-    <Collapse
-      label={`${title} (${entries.length})`}
-      isOpen={isOpen || isForcedOpen}
-      onToggle={() => setOpen((was) => !was)}
-    >
+    <Collapse label={label} isOpen={isOpen || isForcedOpen} onToggle={() => setOpen((was) => !was)}>
       <ul className={styles.list} aria-label={title}>
         {entries.map((entry) => (
           <li key={entry.id}>

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter, useLocation } from 'react-router-dom';
 import { ExplainerSection } from './ExplainerSection';
@@ -10,7 +10,10 @@ function Address() {
 
 function open(query = '') {
   render(
-    <MemoryRouter initialEntries={[`/configuration?tab=diagnostics${query}`]}>
+    <MemoryRouter
+      initialEntries={[`/configuration?tab=diagnostics${query}`]}
+      future={{ v7_startTransition: true, v7_relativeSplatPath: true }}
+    >
       <ExplainerSection />
       <Address />
     </MemoryRouter>
@@ -65,7 +68,7 @@ it('opens with what a link asks for, and lets go of it when something else is ty
   await user.clear(field());
   await user.type(field(), '503');
   expect(await screen.findByRole('article', { name: /503/ })).toBeVisible();
-  expect(screen.getByLabelText('Address')).toHaveTextContent(/^\?tab=diagnostics$/);
+  await waitFor(() => expect(screen.getByLabelText('Address')).toHaveTextContent(/^\?tab=diagnostics$/));
 });
 
 it('lets an error be picked from the list, which can be linked to', async () => {

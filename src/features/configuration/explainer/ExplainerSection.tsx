@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Field, Stack, Text, TextArea } from '@grafana/ui';
 import type { Entry } from '../../../domain/explainer/Entry';
@@ -13,17 +13,15 @@ import { ExplanationCard } from './ExplanationCard';
 export function ExplainerSection() {
   const { get, set } = useUrlQuery();
   const asked = get('error');
-  const [text, setText] = useState(asked ?? '');
+  const [{ text, of }, setText] = useState({ text: asked ?? '', of: asked });
+  if (asked !== of) {
+    setText({ text: asked ?? text, of: asked });
+  }
   const inputId = useId();
   const settled = useDeferredValue(text);
   const understood = useMemo(() => (settled.trim() === '' ? undefined : explain(settled)), [settled]);
-  useEffect(() => {
-    if (asked !== undefined) {
-      setText(asked);
-    }
-  }, [asked]);
   const change = (next: string) => {
-    setText(next);
+    setText({ text: next, of });
     if (asked !== undefined) {
       set({ error: undefined });
     }
@@ -55,6 +53,9 @@ export function ExplainerSection() {
         </div>
       )}
       <div aria-live="polite">{understood && <Outcome understood={understood} />}</div>
+      <Text element="h3" variant="h5">
+        {t('configuration.explainer.list', 'Or pick one from the list')}
+      </Text>
       <ErrorList onPick={pick} />
     </Section>
   );

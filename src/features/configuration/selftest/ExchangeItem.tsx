@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Button, Field, Stack, Text, TextArea, useStyles2 } from '@grafana/ui';
 import type { Explanation } from '../../../domain/explainer/explain';
 import type { Exchange } from '../../../domain/fault/Exchange';
 import { asCurl } from '../../../domain/selfTest/asCurl';
@@ -66,8 +66,21 @@ export function ExchangeItem(props: ExchangeItemProps) {
 const gotTerm = (verdict: VerdictState): string =>
   verdict === 'skipped' ? t('configuration.self-test.why', 'Why') : t('configuration.self-test.got', 'Got');
 
-function Details({ title, request, exchange, connectorUrl }: ExchangeItemProps & { request: ScimRequest }) {
+const MOST_ROWS = 14;
+
+/** Long text that can be scrolled with the keyboard and copied from. */
+function Preview({ label, text }: { label: string; text: string }) {
   const styles = useStyles2(getStyles);
+  const id = useId();
+  const rows = Math.min(text.split('\n').length + 1, MOST_ROWS);
+  return (
+    <Field label={label} htmlFor={id} noMargin>
+      <TextArea id={id} className={styles.body} readOnly rows={rows} value={text} />
+    </Field>
+  );
+}
+
+function Details({ title, request, exchange, connectorUrl }: ExchangeItemProps & { request: ScimRequest }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack direction="column" gap={1}>
@@ -88,16 +101,8 @@ function Details({ title, request, exchange, connectorUrl }: ExchangeItemProps &
       </div>
       {isOpen && (
         <>
-          {request.body && (
-            <pre className={styles.body} tabIndex={0} aria-label={t('configuration.self-test.sent', 'Sent')}>
-              {preview(request.body)}
-            </pre>
-          )}
-          {exchange && (
-            <pre className={styles.body} tabIndex={0} aria-label={t('configuration.self-test.answer', 'Answer')}>
-              {`${exchange.status} ${exchange.contentType ?? ''}\n${preview(exchange.body)}`}
-            </pre>
-          )}
+          {request.body && <Preview label={t('configuration.self-test.sent', 'Sent')} text={preview(request.body)} />}
+          {exchange && <Preview label={t('configuration.self-test.answer', 'Answer')} text={answerText(exchange)} />}
           <CopyField
             label={t('configuration.self-test.curl', 'The same in a shell')}
             description={t(
@@ -111,6 +116,9 @@ function Details({ title, request, exchange, connectorUrl }: ExchangeItemProps &
     </Stack>
   );
 }
+
+const answerText = ({ status, contentType = '', body }: Exchange): string =>
+  `${status} ${contentType}\n${preview(body)}`;
 
 const SHOWN = 2_000;
 
@@ -128,11 +136,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   content: css({ minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
   request: css({ alignSelf: 'flex-start', maxWidth: '100%', overflowWrap: 'anywhere', whiteSpace: 'normal' }),
-  body: css({
-    maxHeight: theme.spacing(40),
-    overflow: 'auto',
-    margin: 0,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  }),
+  body: css({ fontFamily: theme.typography.fontFamilyMonospace, fontSize: theme.typography.bodySmall.fontSize }),
 });
