@@ -2,6 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { FactName, Facts, SamlFact, SwitchesFact, TeamSyncFact } from '../../domain/diagnostics/facts';
 import type { Ports } from '../../domain/diagnostics/runChecks';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { SERVICE_ACCOUNT_NAME } from '../../domain/connection/lifetime';
 import { findProviderAccount } from '../../domain/tokens/credentials';
 import { covers } from '../../domain/tokens/permissions';
 import { getAdminSettings } from '../grafana/getAdminSettings';
@@ -170,7 +171,8 @@ async function readAccounts(client: QueryClient): Promise<Result<Facts['accounts
     return connection;
   }
   const { settings, permissions: own } = connection.value;
-  const { serviceAccountId: ownAccountId, providerAccountId } = settings;
+  const { providerAccountId } = settings;
+  const ownAccountId = settings.serviceAccountId ?? asked.value.find(({ name }) => name === SERVICE_ACCOUNT_NAME)?.id;
   const provider = findProviderAccount(asked.value, { ownAccountId, providerAccountId });
   const theirs = provider && (await settled(client.query(accountPermissionsQuery(provider.account.id))));
   return ok({

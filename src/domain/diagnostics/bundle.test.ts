@@ -120,11 +120,13 @@ it('names people, and still no secrets, when asked to', async () => {
   expect(text).not.toContain('glsa_');
 });
 
-it('counts, keeps the order of the checks, and says which were not run', async () => {
+it('counts, puts the gravest first, and says which were not run', async () => {
   const results = (await run(healthyFacts())).slice(1);
   const bundle = bundleOf(results, true);
-  expect(bundle.checks.map(({ id }) => id)).toEqual(CHECKS.map(({ id }) => id));
-  expect(bundle.checks[0]).toMatchObject({ id: 'edition', state: 'not run' });
+  expect(bundle.checks.map(({ id }) => id).sort()).toEqual(CHECKS.map(({ id }) => id).sort());
+  expect(bundle.checks.at(-1)).toMatchObject({ id: 'edition', state: 'not run' });
+  const [first] = bundleOf(await run({ ...healthyFacts(), stack: aStack({ appUrl: 'http://a.b' }) }), true).checks;
+  expect(first).toMatchObject({ id: 'public-url-https', state: 'fail' });
   expect(bundle.counts).toEqual({ 'not run': 1, pass: CHECKS.length - 1 });
   expect(bundle.createdAt).toBe('2026-03-01T12:00:00.000Z');
 });

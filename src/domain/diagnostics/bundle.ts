@@ -3,6 +3,7 @@ import type { Check } from './Check';
 import type { Evidence } from './evidence';
 import { openly, pseudonyms, withoutSecrets, type Redact } from './redact';
 import type { CheckResult } from './runChecks';
+import { byGravity } from './summary';
 import type { Verdict, VerdictState } from './verdict';
 
 interface BundledEvidence {
@@ -49,8 +50,12 @@ const ROWS_BUNDLED = 50;
 /** Made of typed evidence and of our own words only, so that nothing can slip through that is not meant to. */
 export function makeBundle({ checks, results, grafana, nowMs, isRedacted }: BundleInput): Bundle {
   const redact = isRedacted ? pseudonyms() : openly;
-  const verdicts = new Map(results.map(({ id, verdict }) => [id, verdict]));
-  const bundled = checks.map((check) => bundledCheck(check, verdicts.get(check.id), redact));
+  const judged = byGravity(checks, results);
+  const run = new Set(judged.map(({ check }) => check.id));
+  const bundled = [
+    ...judged.map(({ check, result }) => bundledCheck(check, result.verdict, redact)),
+    ...checks.filter(({ id }) => !run.has(id)).map((check) => bundledCheck(check, undefined, redact)),
+  ];
   const counts: Partial<Record<BundledCheck['state'], number>> = {};
   bundled.forEach(({ state }) => (counts[state] = (counts[state] ?? 0) + 1));
   return {

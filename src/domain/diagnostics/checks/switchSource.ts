@@ -22,15 +22,13 @@ function named(switches: SwitchesFact): Named[] {
   ];
 }
 
+/** A file that says nothing has them off, too, so only what it turns on was surely meant. */
 const isOverridden = ({ setting: { source, value, iniValue } }: Named): boolean =>
-  source === 'dynamic' && iniValue !== undefined && value !== iniValue;
-
-const onOff = (value: boolean | 'unknown' | undefined): string =>
-  value === true ? 'on' : value === false ? 'off' : 'unknown';
+  source === 'dynamic' && iniValue === true && value === false;
 
 export const switchSource = check({
   id: 'switch-source',
-  title: 'The configuration file says the same as what is in force',
+  title: 'What the configuration file turns on is on',
   area: 'switches',
   severity: 'warn',
   needs: ['switches'],
@@ -41,13 +39,13 @@ export const switchSource = check({
     const evidence = all.map(({ name, setting }) => sawSwitch(name, setting));
     const overridden = all.filter(isOverridden);
     if (overridden.length > 0) {
-      const rows = overridden.map(({ name, setting }) => [
-        plain(name),
-        plain(`in force: ${onOff(setting.value)}`),
-        plain(`in the file: ${onOff(setting.iniValue)}`),
-      ]);
       return warn({
-        evidence: [list('Differences', rows)],
+        evidence: [
+          list(
+            'On in the file, off in force',
+            overridden.map(({ name }) => [plain(name)])
+          ),
+        ],
         cause:
           'Settings that were saved in Grafana override the configuration file and its environment variables, all three at once. Whoever changes the file changes nothing.',
         remedy: { text: 'Make the file say the same, or go back to the values of the file.', link: settingsLink },

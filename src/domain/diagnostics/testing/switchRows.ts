@@ -31,11 +31,12 @@ export const SWITCH_ROWS: CheckRows = {
   ],
   'switch-source': [
     {
-      when: 'the file says otherwise',
-      facts: switches({ userSync: { ...on, iniValue: false } }),
+      when: 'the file turns on what is off',
+      facts: switches({ userSync: { ...off, iniValue: true } }),
       says: 'warn',
-      shows: 'in the file: off',
+      shows: 'User sync',
     },
+    { when: 'the file says nothing', facts: switches({ userSync: { ...on, iniValue: false } }), says: 'pass' },
     { when: 'the file counts', facts: switches({ userSync: { ...on, source: 'ini' } }), says: 'pass' },
     {
       when: 'the file cannot be read',

@@ -13,12 +13,12 @@ interface CheckItemProps {
   result: CheckResult;
 }
 
-/** One check with its result; what asks for something to be done stands open. */
+/** One check with its result; what failed stands open. */
 export function CheckItem({ check, result }: CheckItemProps) {
   const styles = useStyles2(getStyles);
   const { state } = result.verdict;
   const [chosen, setChosen] = useState<boolean>();
-  const isOpen = chosen ?? (state === 'fail' || state === 'warn');
+  const isOpen = chosen ?? state === 'fail';
   const bodyId = useId();
   return (
     <li className={styles.item}>
