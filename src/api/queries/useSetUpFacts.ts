@@ -1,4 +1,4 @@
-import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { SERVICE_ACCOUNT_NAME } from '../../domain/connection/lifetime';
 import type { Fault } from '../../domain/fault/Fault';
 import type { Preset } from '../../domain/presets/preset';
@@ -9,11 +9,11 @@ import { getScimConfig } from '../scim/getScimConfig';
 import { KEYS } from './query';
 import { useAccountPermissions } from './useAccountPermissions';
 import type { Connection } from './useConnection';
-import { useLicence } from './useLicence';
+import { licenceQuery } from './useLicence';
 import { usePeople } from './usePeople';
 import { useScimSettings, type ScimSettings, type ScimSetting } from './useScimSettings';
 import { useServiceAccounts, type ServiceAccount } from './useServiceAccounts';
-import { useSsoSettings, type SsoSettings } from './useSsoSettings';
+import { ssoSettingsQuery, type SsoSettings } from './useSsoSettings';
 import { useStack, type Stack } from './useStack';
 import { useTeams } from './useTeams';
 import { useTeamSync, type TeamSync } from './useTeamSync';
@@ -22,7 +22,7 @@ import { useTeamSync, type TeamSync } from './useTeamSync';
 export function useSetUpFacts(preset: Preset, { settings }: Connection): Omit<SetUpFacts, 'nowMs'> {
   const stack = useStack();
   const accounts = asKnown(useServiceAccounts());
-  const sso = asKnown(useSsoSettings());
+  const sso = asKnown(useQuery({ ...ssoSettingsQuery, enabled: stack.isEnterprise }), stack.isEnterprise);
   const people = asKnown(usePeople());
   const teams = asKnown(useTeams());
   const provider = mapped(accounts, (all) => providerOf(all, settings));
@@ -34,12 +34,12 @@ export function useSetUpFacts(preset: Preset, { settings }: Connection): Omit<Se
     isCloud: stack.isCloud,
     appUrl: stack.appUrl,
     ...(stack.toggles.enableSCIM === undefined ? {} : { isScimToggleOn: stack.toggles.enableSCIM }),
-    licence: licenceOf(stack, useLicence()),
+    licence: useLicenceFact(stack),
     isSamlEnabled: sso.known ? sso.value.settings.enabled === true : stack.isSamlEnabled,
     externalUidClaim: mapped(sso, claimOf),
     teamSync: teamsFilled(asKnown(useTeamSync()), teams),
     provider,
-    permissions: asKnown(useAccountPermissions(account?.id)),
+    permissions: asKnown(useAccountPermissions(stack.isEnterprise ? account?.id : undefined), stack.isEnterprise),
     switches: switchesOf(useScimSettings()),
     people,
     teams,
@@ -66,14 +66,18 @@ const READ = [
   KEYS.teams,
 ];
 
-function asKnown<T>({ data, error }: Pick<UseQueryResult<T, Fault>, 'data' | 'error'>): Known<T> {
+function asKnown<T>({ data, error }: Pick<UseQueryResult<T, Fault>, 'data' | 'error'>, isAsked = true): Known<T> {
   if (error) {
     return notKnown(reason(error));
   }
-  return data === undefined ? STILL_READING : known(data);
+  if (data !== undefined) {
+    return known(data);
+  }
+  return isAsked ? STILL_READING : notKnown('This Grafana has nothing of the kind.');
 }
 
-const mapped = <T, U>(asked: Known<T>, map: (value: T) => U): Known<U> => (asked.known ? known(map(asked.value)) : asked);
+const mapped = <T, U>(asked: Known<T>, map: (value: T) => U): Known<U> =>
+  asked.known ? known(map(asked.value)) : asked;
 
 const reason = ({ detail, status, missingPermissions = [] }: Fault): string =>
   [
@@ -89,9 +93,11 @@ function providerOf(
   return findProviderAccount(accounts, { ownAccountId, providerAccountId });
 }
 
-/** Grafana tells the end of the licence to every page; its token is asked for where it does not. */
-function licenceOf({ licence }: Stack, asked: ReturnType<typeof useLicence>): SetUpFacts['licence'] {
-  return licence.expiresAt === undefined ? asKnown(asked) : known({ expiresAt: licence.expiresAt });
+/** Grafana tells the end of the licence to every page; only where it does not, its token is asked for. */
+function useLicenceFact({ licence: { expiresAt }, isEnterprise, isCloud }: Stack): SetUpFacts['licence'] {
+  const isAsked = expiresAt === undefined && isEnterprise && !isCloud;
+  const asked = asKnown(useQuery({ ...licenceQuery, enabled: isAsked }), isAsked);
+  return isAsked ? asked : known(expiresAt === undefined ? {} : { expiresAt });
 }
 
 function claimOf({ settings }: SsoSettings): string {

@@ -40,10 +40,10 @@ export const okta = {
   ],
   attributes: [
     {
-      source: 'user.login (Application username format)',
+      source: 'user.login',
       target: 'userName',
       isRequired: true,
-      why: 'Okta looks each person up by it, and it becomes the login in Grafana.',
+      why: 'Okta looks each person up by it, and it becomes the login in Grafana. Okta calls it Application username.',
     },
     {
       source: 'user.getInternalProperty("id")',

@@ -49,7 +49,11 @@ export function AsCodeSection({ setUp, connection }: AsCodeSectionProps) {
               <li key={note}>{note}</li>
             ))}
           </BulletList>
-          <pre className={styles.code} tabIndex={0} aria-label={format.fileName}>
+          <pre
+            className={styles.code}
+            tabIndex={0}
+            aria-label={t('configuration.code.content', 'Content of {{file}}', { file: format.fileName })}
+          >
             {format.write(choices)}
           </pre>
           <Stack>

@@ -25,9 +25,7 @@ export function AttributeTable({ attributes }: { attributes: readonly AttributeM
           <tbody>
             {attributes.map(({ source, target, isRequired, why }) => (
               <tr key={target}>
-                <td>
-                  <Copied text={source} />
-                </td>
+                <td>{isExpression(source) ? <Copied text={source} /> : source}</td>
                 <td>
                   <Copied text={target} />
                 </td>
@@ -45,6 +43,9 @@ export function AttributeTable({ attributes }: { attributes: readonly AttributeM
     </div>
   );
 }
+
+/** Something to type into the console; else it is a description. */
+const isExpression = (source: string): boolean => /[.(]|^[a-z]\w+$/.test(source);
 
 function Copied({ text }: { text: string }) {
   return (
@@ -73,6 +74,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
       borderBottom: `1px solid ${theme.colors.border.weak}`,
     },
     th: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightMedium },
-    code: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    code: { display: 'inline-block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   }),
 });

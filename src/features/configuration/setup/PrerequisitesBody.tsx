@@ -14,8 +14,7 @@ export function PrerequisitesBody({ step: { requirements = [] } }: StepBodyProps
         <li key={requirement.title} className={styles.item}>
           <Mark requirement={requirement} />
           <div className={styles.words}>
-            <Text weight="medium">{requirement.title}</Text>
-            <Text element="p">{requirement.evidence}</Text>
+            <Text weight="medium">{requirement.title}:</Text> {requirement.evidence}
             {requirement.remedy && (
               <Text element="p" color="secondary">
                 {requirement.remedy}

@@ -1,27 +1,25 @@
 import type { ComponentProps } from 'react';
 import { t } from '@grafana/i18n';
-import { Badge } from '@grafana/ui';
+import { Badge, Text } from '@grafana/ui';
 import type { SetUpState, SetUpStep } from '../../../domain/setup/setUpStep';
 
 type Look = Pick<ComponentProps<typeof Badge>, 'color' | 'icon'>;
 
-const LOOKS: Readonly<Record<SetUpState, Look>> = {
+const LOOKS = {
   done: { color: 'green', icon: 'check' },
   next: { color: 'blue', icon: 'arrow-right' },
   waiting: { color: 'purple', icon: 'hourglass' },
   failed: { color: 'red', icon: 'exclamation-triangle' },
   unknown: { color: 'orange', icon: 'question-circle' },
-  blocked: { color: 'darkgrey', icon: 'lock' },
-  skipped: { color: 'darkgrey', icon: 'minus-circle' },
-};
+  blocked: undefined,
+  skipped: undefined,
+} as const satisfies Record<SetUpState, Look | undefined>;
 
-/** The state of a step, in a word. */
+/** The state of a step, in a word; quiet where nothing is to be done about it. */
 export function StepBadge({ step: { state, isReading } }: { step: SetUpStep }) {
-  return isReading ? (
-    <Badge color="darkgrey" icon="spinner" text={t('configuration.setup.reading', 'Reading')} />
-  ) : (
-    <Badge {...LOOKS[state]} text={words(state)} />
-  );
+  const look = isReading ? undefined : LOOKS[state];
+  const text = isReading ? t('configuration.setup.reading', 'Reading') : words(state);
+  return look ? <Badge {...look} text={text} /> : <Text color="secondary">{text}</Text>;
 }
 
 function words(state: SetUpState): string {

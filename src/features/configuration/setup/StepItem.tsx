@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, Icon, Stack, Text } from '@grafana/ui';
@@ -15,10 +15,14 @@ interface StepItemProps {
   children: ReactNode;
 }
 
-/** One step: its state and what Grafana shows of it; opened, what to do. */
+/** One step: its state and what Grafana shows of it; opened, what to do. What was begun in it outlasts its closing. */
 export function StepItem({ step, number, isCurrent, isOpen, onToggle, children }: StepItemProps) {
   const styles = useStyles2(getStyles);
   const bodyId = useId();
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) {
+    setWasOpen(true);
+  }
   return (
     <li className={cx(styles.step, isCurrent && styles.current)} aria-current={isCurrent ? 'step' : undefined}>
       <h3 className={styles.heading}>
@@ -29,7 +33,7 @@ export function StepItem({ step, number, isCurrent, isOpen, onToggle, children }
           aria-controls={bodyId}
           onClick={onToggle}
         >
-          <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+          <Icon key={`${isOpen}`} name={isOpen ? 'angle-down' : 'angle-right'} />
           <span className={styles.title}>
             {number}. {step.title}
           </span>
@@ -37,7 +41,7 @@ export function StepItem({ step, number, isCurrent, isOpen, onToggle, children }
         </button>
       </h3>
       <div id={bodyId} hidden={!isOpen} className={styles.body}>
-        {isOpen && (
+        {wasOpen && (
           <Stack direction="column" gap={2}>
             <Said step={step} />
             {children}
