@@ -25,14 +25,14 @@ const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 export function judgeCredentials(input: CredentialsToJudge): TokenFinding[] {
   return input.accounts
     .flatMap((account) => {
-      const use = useOf(account, input);
+      const use = accountUse(account, input);
       return judgeAccount(account, use, input).map((judgement): TokenFinding => ({ ...judgement, account, use }));
     })
     .sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
 }
 
 /** Whose account it is. */
-export function useOf(
+function accountUse(
   { id }: ServiceAccount,
   { ownAccountId, providerAccountId }: Pick<CredentialsToJudge, 'ownAccountId' | 'providerAccountId'>
 ): AccountUse {

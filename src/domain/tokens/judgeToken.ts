@@ -4,7 +4,7 @@ import { daysLeft, daysSince, MAX_AGE_DAYS } from './tokenAge';
 import type { AccountUse, Judgement } from './TokenFinding';
 
 /** Days before the end at which the warning becomes a tighter one. */
-export const EXPIRY_THRESHOLDS = [1, 7, 14, 30, 60] as const;
+const EXPIRY_THRESHOLDS = [1, 7, 14, 30, 60] as const;
 
 const ERROR_WITHIN_DAYS = 7;
 const WARNING_WITHIN_DAYS = 14;

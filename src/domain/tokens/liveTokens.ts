@@ -1,7 +1,7 @@
 import type { ServiceAccountToken } from './serviceAccount';
 import { daysSince } from './tokenAge';
 
-export const UNUSED_DAYS = 30;
+const UNUSED_DAYS = 30;
 
 /** Whether a token has ended; one without an end, or whose end cannot be understood, has not. */
 export const hasExpired = ({ expiresAt }: ServiceAccountToken, nowMs: number): boolean =>

@@ -4,7 +4,7 @@ import { useStack } from '../../../api/queries/useStack';
 import { revocationOf } from '../../../domain/tokens/rotation';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
 import type { AccountUse } from '../../../domain/tokens/TokenFinding';
-import type { RevokeRequest } from './useRevokeDialog';
+import type { RevokeRequest } from './RevokeDialog';
 
 interface RevokeButtonProps {
   account: ServiceAccount;

@@ -2,13 +2,22 @@ import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import { useRotationRevoke } from '../../../api/queries/useRotationRevoke';
 import { hasExpired } from '../../../domain/tokens/liveTokens';
-import { type OldTokenUse, rotationOf } from '../../../domain/tokens/rotation';
+import { type OldTokenUse, type Revocation, rotationOf } from '../../../domain/tokens/rotation';
 import type { ServiceAccount, ServiceAccountToken } from '../../../domain/tokens/serviceAccount';
+import type { AccountUse } from '../../../domain/tokens/TokenFinding';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { DisplayName } from '../../../ui/DisplayName';
 import { TimeAgo } from '../../../ui/TimeAgo';
 import { oldUseWords } from './oldUseWords';
-import type { RevokeRequest } from './useRevokeDialog';
+
+/** A token that somebody wants to revoke, as it stood when they asked: reading again does not change the question. */
+export interface RevokeRequest {
+  account: ServiceAccount;
+  token: ServiceAccountToken;
+  use: AccountUse;
+  revocation: Revocation;
+  nowMs: number;
+}
 
 interface RevokeDialogProps extends RevokeRequest {
   onClose: () => void;

@@ -11,7 +11,7 @@ import { TimeAgo } from '../../../ui/TimeAgo';
 import { oldUseWords } from './oldUseWords';
 import { PastePlaces } from './PastePlaces';
 import { RevokeButton } from './RevokeButton';
-import type { RevokeRequest } from './useRevokeDialog';
+import type { RevokeRequest } from './RevokeDialog';
 
 interface RotationStepsProps {
   account: ServiceAccount;
