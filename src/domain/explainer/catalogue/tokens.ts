@@ -161,7 +161,7 @@ export const TOKEN_ERRORS: readonly Entry[] = [
     cause:
       'The API group scim.grafana.app is not served: an open-source edition, a licence without SCIM, a version before 12.4 without the enableSCIM toggle, or a wrong path.',
     inGrafana:
-      'Check edition, licence and version under Diagnostics. The path is /apis/scim.grafana.app/v0alpha1/namespaces/….',
+      'Check edition, licence and version under Diagnostics. The path begins with /apis/scim.grafana.app/v0alpha1/namespaces/',
     atProvider: 'Compare the connector URL with the one on the Connection tab.',
     retries: ALL_FAIL,
     source: 'https://grafana.com/docs/grafana/v12.4/setup-grafana/configure-access/configure-scim-provisioning/',

@@ -21,15 +21,16 @@ interface ExchangeItemProps {
   expected?: string;
   got?: string;
   exchange?: Exchange;
-  explanations?: readonly Explanation[];
+  explanation?: Explanation;
+  /** The same explanation stands at an earlier request. */
+  isExplainedAbove?: boolean;
   connectorUrl: string;
 }
 
 /** One request: what is sent, what has to come, what came, and what that means. */
 export function ExchangeItem(props: ExchangeItemProps) {
-  const { title, hint, verdict, request, expected, got, explanations = [] } = props;
+  const { title, hint, verdict, request, expected, got, explanation, isExplainedAbove } = props;
   const styles = useStyles2(getStyles);
-  const [explanation] = explanations;
   return (
     <li className={styles.item}>
       <VerdictIcon verdict={verdict} />
@@ -56,7 +57,15 @@ export function ExchangeItem(props: ExchangeItemProps) {
             ...(got === undefined ? [] : [{ term: gotTerm(verdict), value: <bdi>{got}</bdi> }]),
           ]}
         />
-        {explanation && <ExplanationCard explanation={explanation} />}
+        {explanation && !isExplainedAbove && <ExplanationCard explanation={explanation} />}
+        {explanation && isExplainedAbove && (
+          <Text color="secondary" element="p">
+            {t('configuration.self-test.as-above', 'As above: {{title}}', {
+              title: explanation.entry.title,
+              interpolation: { escapeValue: false },
+            })}
+          </Text>
+        )}
         {request && <Details {...props} request={request} />}
       </div>
     </li>

@@ -6,6 +6,7 @@ import { FaultAlert } from '../../../ui/FaultAlert';
 import { Section } from '../../../ui/Section';
 import { ExchangeItem } from './ExchangeItem';
 import { ExchangeList } from './ExchangeList';
+import { explainOnce } from './explainOnce';
 
 interface LookupsSectionProps {
   dialect: Dialect;
@@ -18,6 +19,7 @@ const SAMPLE_NAME = '00000000-0000-4000-a000-000000000000';
 /** The requests of the provider's own connection test, sent from here. They only read. */
 export function LookupsSection({ dialect, connectorUrl }: LookupsSectionProps) {
   const { mutate, data, error, isPending } = useLookups();
+  const explained = explainOnce(data ?? []);
   return (
     <Section
       title={t('configuration.self-test.lookups', 'What the provider asks first')}
@@ -41,10 +43,13 @@ export function LookupsSection({ dialect, connectorUrl }: LookupsSectionProps) {
       {error && <FaultAlert fault={error} />}
       <ExchangeList label={t('configuration.self-test.lookups-label', 'Lookups')}>
         {data
-          ? data.map(({ lookup, ...result }) => (
+          ? data.map(({ lookup, verdict, got, exchange }, index) => (
               <ExchangeItem
                 key={lookup.id}
-                {...result}
+                verdict={verdict}
+                got={got}
+                exchange={exchange}
+                {...explained[index]}
                 title={lookup.title}
                 hint={lookup.sentWhen}
                 request={lookup.request}

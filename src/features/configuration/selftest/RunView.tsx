@@ -5,6 +5,7 @@ import { BulletList } from '../../../ui/BulletList';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { ExchangeItem } from './ExchangeItem';
 import { ExchangeList } from './ExchangeList';
+import { explainOnce } from './explainOnce';
 import { groupWords, userWords } from './remainsWords';
 import type { WriteRun } from './useWriteRun';
 import type { VerdictState } from './VerdictIcon';
@@ -15,6 +16,7 @@ export function RunView({ run, connectorUrl }: { run: WriteRun; connectorUrl: st
   if (steps.length === 0) {
     return null;
   }
+  const explained = explainOnce(results);
   const hasGroups = steps.some(({ id }) => id === 'find-group');
   return (
     <Stack direction="column" gap={2}>
@@ -43,6 +45,7 @@ export function RunView({ run, connectorUrl }: { run: WriteRun; connectorUrl: st
               key={id}
               title={title}
               {...result}
+              {...explained[index]}
               verdict={result?.verdict ?? stateOf(index, results, isRunning)}
               connectorUrl={connectorUrl}
             />

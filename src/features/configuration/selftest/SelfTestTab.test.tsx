@@ -115,6 +115,8 @@ describe('the lookups', () => {
     const items = await runAll(view);
     expect(verdicts(items)).toEqual(['Failed', 'Failed', 'Failed']);
     expect(items[0]).toHaveTextContent('This Grafana has no SCIM');
+    expect(items[1]).toHaveTextContent('As above: This Grafana has no SCIM');
+    expect(screen.getAllByRole('article')).toHaveLength(1);
     expect(await screen.findByText(/nothing can be written/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Start the write test' })).not.toBeInTheDocument();
   });
