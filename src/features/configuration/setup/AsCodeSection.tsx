@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Button, ClipboardButton, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Button, ClipboardButton, RadioButtonGroup, Stack, Text, TextArea, useStyles2 } from '@grafana/ui';
 import type { Connection } from '../../../api/queries/useConnection';
 import { CODE_FORMATS, type CodeFormat, type CodeFormatId } from '../../../domain/asCode';
 import { BulletList } from '../../../ui/BulletList';
@@ -49,13 +49,13 @@ export function AsCodeSection({ setUp, connection }: AsCodeSectionProps) {
               <li key={note}>{note}</li>
             ))}
           </BulletList>
-          <pre
+          <TextArea
+            readOnly
+            rows={16}
             className={styles.code}
-            tabIndex={0}
             aria-label={t('configuration.code.content', 'Content of {{file}}', { file: format.fileName })}
-          >
-            {format.write(choices)}
-          </pre>
+            value={format.write(choices)}
+          />
           <Stack>
             <ClipboardButton variant="secondary" icon="copy" getText={() => format.write(choices)}>
               {t('ui.copy.button', 'Copy')}
@@ -76,5 +76,5 @@ export function AsCodeSection({ setUp, connection }: AsCodeSectionProps) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   formats: css({ overflowX: 'auto' }),
-  code: css({ margin: 0, maxHeight: theme.spacing(60), overflow: 'auto' }),
+  code: css({ fontFamily: theme.typography.fontFamilyMonospace, whiteSpace: 'pre' }),
 });

@@ -5,6 +5,8 @@ import type { SetUpFacts } from '../../../domain/setup/facts';
 import { CopyField } from '../../../ui/CopyField';
 import { Remark } from './Remark';
 
+const SETTING = 'assertion_attribute_external_uid';
+
 /** The claim that makes whoever signs in the same person as the one who was provisioned. */
 export function SamlClaim({ facts: { preset, externalUidClaim } }: { facts: SetUpFacts }) {
   const present = externalUidClaim.known ? externalUidClaim.value : '';
@@ -62,7 +64,7 @@ function Setting({ claim }: { claim: SetUpFacts['externalUidClaim'] }) {
             )
           : claim.why}
       </Alert>
-      <CopyField label="assertion_attribute_external_uid" value={DEFAULT_EXTERNAL_UID_CLAIM} />
+      <CopyField label={SETTING} value={DEFAULT_EXTERNAL_UID_CLAIM} />
     </>
   );
 }
