@@ -51,6 +51,7 @@ it.each<[string, Partial<SetUpFacts>, Requirement['state'], string, RegExp]>([
   ['Team Sync that could not be read', { teamSync: notKnown('status 403') }, 'unknown', 'Team Sync', /403/],
   ['an address of this machine', { appUrl: 'http://localhost:3000' }, 'warning', 'Public address', /this machine only/],
   ['an address of this machine, IPv6', { appUrl: 'https://[::1]:3000/x' }, 'warning', 'Public address', /this machine only/],
+  ['an address of a network of its own', { appUrl: 'https://grafana.internal' }, 'warning', 'Public address', /its own network only/],
   ['an address that is not encrypted', { appUrl: 'http://grafana.example.com' }, 'warning', 'Public address', /not encrypted/],
   ['an address that is none', { appUrl: 'grafana' }, 'unknown', 'Public address', /no address/],
 ])('%s', (_, partial, state, title, evidence) => {

@@ -1,3 +1,4 @@
+import { hostOf, isPrivateHost, schemeOf } from '../diagnostics/publicUrl';
 import { daysLeft } from '../tokens/tokenAge';
 import type { SetUpFacts } from './facts';
 import { hasExternalIdFlaw, isOlderThan } from './grafanaVersion';
@@ -7,8 +8,7 @@ import type { Requirement } from './setUpStep';
 /** A requirement whose title is said by whoever asks. */
 type Found = Omit<Requirement, 'title'>;
 
-const LOCAL = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/i;
-const ADDRESS = /^(https?):\/\/(\[[^\]]*\]|[^/:?#]+)/i;
+const LOOPBACK = /^(localhost|127\..*|::1?)$/;
 const FIRST_VERSION = '12.0.0';
 const WITHOUT_TOGGLE = '12.4.0';
 const DAYS_OF_NOTICE = 30;
@@ -165,18 +165,19 @@ function teamSync({ teamSync: asked, switches }: SetUpFacts): Found {
 }
 
 function address({ appUrl, preset }: SetUpFacts): Found {
-  const [, protocol, host] = ADDRESS.exec(appUrl) ?? [];
-  if (protocol === undefined || host === undefined) {
+  const host = hostOf(appUrl);
+  if (host === undefined) {
     return { state: 'unknown', evidence: `“${appUrl}” is no address that can be understood.`, remedy: ROOT_URL };
   }
-  if (LOCAL.test(host)) {
+  if (isPrivateHost(host)) {
+    const where = LOOPBACK.test(host) ? 'on this machine only' : 'in its own network only';
     return {
       state: 'warning',
-      evidence: `${appUrl} works on this machine only; ${preset.name} cannot reach it.`,
+      evidence: `${appUrl} works ${where}; ${preset.name} cannot reach it.`,
       remedy: ROOT_URL,
     };
   }
-  return protocol.toLowerCase() === 'https'
+  return schemeOf(appUrl) === 'https'
     ? {
         state: 'met',
         evidence: `${appUrl} is encrypted and not local. Only the test below shows that it can be reached.`,

@@ -2,11 +2,10 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import type { Connection } from '../../../api/queries/useConnection';
 import { useStack } from '../../../api/queries/useStack';
+import { hostOf, isPrivateHost } from '../../../domain/diagnostics/publicUrl';
 import { connectorUrl, validateNamespace } from '../../../domain/scim/namespace';
 import { CopyField } from '../../../ui/CopyField';
 import { Section } from '../../../ui/Section';
-
-const ONLY_HERE = /^https?:\/\/(localhost|127\.|\[::1\])/;
 
 /** What the identity provider's console asks for. */
 export function ConnectorPanel({ connection }: { connection: Connection }) {
@@ -36,15 +35,15 @@ export function ConnectorPanel({ connection }: { connection: Connection }) {
         />
       )}
       <CopyField label={t('configuration.namespace.label', 'Namespace')} value={namespace} />
-      {ONLY_HERE.test(appUrl) && (
+      {isPrivateHost(hostOf(appUrl) ?? '') && (
         <Alert
           severity="warning"
           bottomSpacing={0}
           title={t('configuration.connector.local.title', 'Your identity provider cannot reach this address')}
         >
           <Trans i18nKey="configuration.connector.local.body">
-            This Grafana names itself by an address that only works on its own machine. Set root_url in the
-            configuration file of Grafana to the address that people use.
+            This Grafana names itself by an address that only works on its own machine or in its own network. Set
+            root_url in the configuration file of Grafana to the address that people use.
           </Trans>
         </Alert>
       )}
