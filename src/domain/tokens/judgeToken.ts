@@ -31,7 +31,7 @@ export function judgeToken(input: TokenToJudge): Judgement[] {
 const asLeftover = (about: AboutToken): AboutToken => ({
   ...about,
   severity: about.kind === 'expired' || about.kind === 'expiring' ? 'info' : about.severity,
-  remedy: 'A younger token of the account is in use. Revoke this one once nothing needs it.',
+  remedy: 'A younger token of the account has taken over. Revoke this one once nothing needs it.',
 });
 
 function expired({ token, use, nowMs }: TokenToJudge): AboutToken[] {

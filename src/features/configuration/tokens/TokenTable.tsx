@@ -46,7 +46,6 @@ export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
             <th scope="col">{t('configuration.tokens.column.created', 'Created')}</th>
             <th scope="col">{t('configuration.tokens.column.expires', 'Expires')}</th>
             <th scope="col">{t('configuration.tokens.column.used', 'Last used')}</th>
-            <td />
           </tr>
         </thead>
         <tbody>
@@ -57,6 +56,11 @@ export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
                 <tr className={about.length > 0 ? styles.withFindings : styles.row}>
                   <th scope="row">
                     <DisplayName name={token.name} />
+                    {(use !== 'provider' || hasExpired(token, nowMs)) && (
+                      <div>
+                        <RevokeButton account={account} token={token} use={use} nowMs={nowMs} onAsk={ask} />
+                      </div>
+                    )}
                   </th>
                   <td>
                     <TimeAgo iso={token.createdAt} />
@@ -72,15 +76,10 @@ export function TokenTable({ account, use, findings, nowMs }: TokenTableProps) {
                       t('configuration.tokens.never-used', 'Never')
                     )}
                   </td>
-                  <td className={styles.action}>
-                    {(use !== 'provider' || hasExpired(token, nowMs)) && (
-                      <RevokeButton account={account} token={token} use={use} nowMs={nowMs} onAsk={ask} />
-                    )}
-                  </td>
                 </tr>
                 {about.length > 0 && (
                   <tr className={styles.row}>
-                    <td colSpan={5}>
+                    <td colSpan={4}>
                       <FindingList
                         label={t('configuration.tokens.findings-of', 'Findings about {{name}}', {
                           name: token.name,
@@ -130,16 +129,15 @@ const getStyles = (theme: GrafanaTheme2) => {
     table: css({
       width: '100%',
       'th, td': {
-        padding: theme.spacing(0.75, 2, 0.75, 0),
+        padding: theme.spacing(0.75, 1, 0.75, 0),
         textAlign: 'left',
         verticalAlign: 'top',
         fontWeight: theme.typography.fontWeightRegular,
       },
-      'thead > tr > *': { ...line, color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
+      'thead th': { ...line, color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
       'tbody th': { overflowWrap: 'anywhere', minWidth: theme.spacing(16) },
     }),
     row: css({ '> *': line }),
     withFindings: css({ '> *': { border: 'none' } }),
-    action: css({ width: 0, whiteSpace: 'nowrap' }),
   };
 };
