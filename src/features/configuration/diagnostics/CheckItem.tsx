@@ -1,12 +1,12 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Badge, Icon, Text, useStyles2 } from '@grafana/ui';
+import { Icon, Text, useStyles2 } from '@grafana/ui';
 import type { CheckResult } from '../../../api/queries/useDiagnostics';
 import type { Check } from '../../../domain/diagnostics/Check';
 import { areaWords } from './areaWords';
 import { CheckBody } from './CheckBody';
-import { STATE_LOOKS, stateWords } from './stateWords';
+import { StateBadge } from './StateBadge';
 
 interface CheckItemProps {
   check: Check;
@@ -14,7 +14,7 @@ interface CheckItemProps {
 }
 
 /** One check with its result; what failed stands open. */
-export function CheckItem({ check, result }: CheckItemProps) {
+export const CheckItem = memo(function CheckItem({ check, result }: CheckItemProps) {
   const styles = useStyles2(getStyles);
   const { state } = result.verdict;
   const [chosen, setChosen] = useState<boolean>();
@@ -31,7 +31,7 @@ export function CheckItem({ check, result }: CheckItemProps) {
           onClick={() => setChosen(!isOpen)}
         >
           <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
-          <Badge {...STATE_LOOKS[state]} text={stateWords(state)} />
+          <StateBadge state={state} />
           <span className={styles.title}>{check.title}</span>
           <Text variant="bodySmall" color="secondary">
             {areaWords(check.area)}
@@ -43,7 +43,7 @@ export function CheckItem({ check, result }: CheckItemProps) {
       </div>
     </li>
   );
-}
+});
 
 const getStyles = (theme: GrafanaTheme2) => ({
   item: css({
