@@ -55,16 +55,15 @@ export function useDiagnostics({ isEnabled = true }: { isEnabled?: boolean } = {
   });
   const { data: soFar = NONE } = useQuery<readonly CheckResult[]>({ queryKey: SO_FAR, queryFn: skipToken });
   const results = whole.data ?? soFar;
-  return useMemo(
-    () => ({
-      judged: byGravity(CHECKS, results),
-      counts: countStates(results),
-      isRunning: whole.isFetching,
-      progress: { loaded: soFar.length, total: CHECKS.length },
-      ...(whole.data && { ranAtMs: whole.dataUpdatedAt }),
-    }),
-    [results, soFar, whole.isFetching, whole.data, whole.dataUpdatedAt]
-  );
+  const judged = useMemo(() => byGravity(CHECKS, results), [results]);
+  const counts = useMemo(() => countStates(results), [results]);
+  return {
+    judged,
+    counts,
+    isRunning: whole.isFetching,
+    progress: { loaded: soFar.length, total: CHECKS.length },
+    ...(whole.data && { ranAtMs: whole.dataUpdatedAt }),
+  };
 }
 
 const NONE: readonly CheckResult[] = [];

@@ -2,7 +2,18 @@ import { useId, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, ClipboardButton, Field, Modal, RadioButtonGroup, Stack, Switch, useStyles2 } from '@grafana/ui';
+import {
+  Alert,
+  Button,
+  ClipboardButton,
+  Field,
+  Modal,
+  RadioButtonGroup,
+  Stack,
+  Switch,
+  TextArea,
+  useStyles2,
+} from '@grafana/ui';
 import type { CheckResult } from '../../../api/queries/useDiagnostics';
 import { useStack } from '../../../api/queries/useStack';
 import { bundleToJson, bundleToMarkdown, makeBundle } from '../../../domain/diagnostics/bundle';
@@ -27,6 +38,7 @@ const PREVIEW_LETTERS = 20_000;
 export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
   const styles = useStyles2(getStyles);
   const switchId = useId();
+  const previewId = useId();
   const { version, edition } = useStack();
   const [format, setFormat] = useState<Format>('markdown');
   const [isRedacted, setRedacted] = useState(true);
@@ -38,7 +50,6 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
   );
   const fileName = `scim-manager-${new Date(nowMs).toISOString().slice(0, 10)}.${extension}`;
   const formatLabel = t('configuration.diagnostics.bundle-format', 'Format');
-  const previewLabel = t('configuration.diagnostics.bundle-preview', 'What will be in it');
   return (
     <Modal title={t('configuration.diagnostics.bundle', 'Support bundle')} isOpen onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
@@ -48,8 +59,8 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
             value={format}
             onChange={setFormat}
             options={[
-              { value: 'markdown', label: 'Markdown' },
-              { value: 'json', label: 'JSON' },
+              { value: 'markdown', label: t('configuration.diagnostics.bundle-markdown', 'Markdown') },
+              { value: 'json', label: t('configuration.diagnostics.bundle-json', 'JSON') },
             ]}
           />
         </Field>
@@ -75,11 +86,14 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
             </Trans>
           </Alert>
         )}
-        <Field noMargin label={previewLabel}>
-          <pre className={styles.preview} tabIndex={0} aria-label={previewLabel}>
-            {text.slice(0, PREVIEW_LETTERS)}
-            {text.length > PREVIEW_LETTERS && '…'}
-          </pre>
+        <Field noMargin label={t('configuration.diagnostics.bundle-preview', 'What will be in it')} htmlFor={previewId}>
+          <TextArea
+            id={previewId}
+            className={styles.preview}
+            readOnly
+            rows={14}
+            value={text.length > PREVIEW_LETTERS ? `${text.slice(0, PREVIEW_LETTERS)}…` : text}
+          />
         </Field>
       </Stack>
       <Modal.ButtonRow>
@@ -98,5 +112,5 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  preview: css({ margin: 0, maxHeight: theme.spacing(40), overflow: 'auto', whiteSpace: 'pre-wrap' }),
+  preview: css({ fontFamily: theme.typography.fontFamilyMonospace, fontSize: theme.typography.bodySmall.fontSize }),
 });

@@ -29,7 +29,7 @@ export function EvidenceRows({ evidence: { count, rows, label } }: { evidence: E
           defaultValue_one: '{{count}} in all',
         })}
       </Text>
-      <ul className={styles.rows} aria-label={label} tabIndex={isWhole ? 0 : undefined}>
+      <ul className={styles.rows} aria-label={label}>
         {drawn.map((row, at) => (
           <li key={at}>
             <RowParts row={row} />
@@ -73,8 +73,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   rows: css({
     margin: 0,
     paddingLeft: theme.spacing(2.5),
-    maxHeight: theme.spacing(50),
-    overflowY: 'auto',
     overflowWrap: 'anywhere',
   }),
 });
