@@ -20,8 +20,8 @@ export function FreshToken({ token: { key, name, expiresAt }, onDone }: FreshTok
       <Stack direction="column" gap={1}>
         <span>
           <Trans i18nKey="configuration.setup.token.once-why">
-            Grafana keeps no copy of it. When you leave this page it is gone; then create another one and revoke this
-            one.
+            Grafana keeps no copy of it. When you leave this tab or this page it is gone; then create another one and
+            revoke this one.
           </Trans>
         </span>
         <CopyField
