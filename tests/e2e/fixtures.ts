@@ -147,7 +147,8 @@ export async function expectAccessible(page: Page): Promise<void> {
     .include('main')
     .analyze();
   const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`
   );
   expect(found).toEqual([]);
 }
