@@ -85,6 +85,8 @@ describe("one token of the identity provider's account", () => {
       ['no-expiry', expect.stringContaining('Revoke this one')],
       ['old', expect.stringContaining('Revoke this one')],
     ]);
+    const outlived = token({ id: 4, createdAt: '2026-02-11T12:00:00Z', expiresAt: '2026-02-20T12:00:00Z' });
+    expect(ofTokens(outlived, young)).toMatchObject([{ kind: 'expired', severity: 'info' }]);
     const unusedYoung = token({ id: 2, createdAt: '2026-02-28T13:00:00Z', lastUsedAt: undefined });
     expect(ofTokens(old, unusedYoung)).toMatchObject([{ kind: 'expired', severity: 'error' }]);
   });

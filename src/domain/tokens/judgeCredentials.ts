@@ -3,7 +3,7 @@ import { judgePermissions } from './judgePermissions';
 import { judgeToken } from './judgeToken';
 import { type Feature, type HeldPermissions, pluginFeatures, PROVIDER_FEATURES } from './permissions';
 import { isYoung, ROTATION_DAYS } from './rotation';
-import type { ServiceAccount } from './serviceAccount';
+import type { ServiceAccount, ServiceAccountToken } from './serviceAccount';
 import type { AccountUse, Judgement, TokenFinding } from './TokenFinding';
 
 export interface CredentialsToJudge {
@@ -69,12 +69,18 @@ function judgeTokens(account: ServiceAccount, use: AccountUse, nowMs: number): J
   return [
     ...severalLive(live, nowMs),
     ...tokens.flatMap((token) => {
-      const isReplaced = live.some(
-        (other) => lastUseMs(other) !== undefined && Date.parse(other.createdAt) > Date.parse(token.createdAt)
-      );
+      const isReplaced = live.some((other) => replaces(other, token));
       return judgeToken({ token, use, isReplaced, nowMs });
     }),
   ];
+}
+
+/** Whether a live token was used that is younger than this one, or that outlived it. */
+function replaces(live: ServiceAccountToken, { createdAt, expiresAt = '' }: ServiceAccountToken): boolean {
+  const usedMs = lastUseMs(live);
+  return (
+    usedMs !== undefined && (Date.parse(live.createdAt) > Date.parse(createdAt) || usedMs > Date.parse(expiresAt))
+  );
 }
 
 function disabled({ isDisabled, login }: ServiceAccount, use: AccountUse): Judgement[] {

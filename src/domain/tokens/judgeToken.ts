@@ -12,7 +12,7 @@ const WARNING_WITHIN_DAYS = 14;
 export interface TokenToJudge {
   token: ServiceAccountToken;
   use: AccountUse;
-  /** Whether the same account has a younger token that is live and was used: this one is only a leftover. */
+  /** Whether another live token of the account does its work: this one is only a leftover. */
   isReplaced: boolean;
   nowMs: number;
 }
@@ -31,7 +31,7 @@ export function judgeToken(input: TokenToJudge): Judgement[] {
 const asLeftover = (about: AboutToken): AboutToken => ({
   ...about,
   severity: about.kind === 'expired' || about.kind === 'expiring' ? 'info' : about.severity,
-  remedy: 'A younger token of the account has taken over. Revoke this one once nothing needs it.',
+  remedy: 'Another token of the account has taken over. Revoke this one once nothing needs it.',
 });
 
 function expired({ token, use, nowMs }: TokenToJudge): AboutToken[] {
@@ -92,7 +92,7 @@ const NEVER_USED: Readonly<Record<AccountUse, string>> = {
 };
 
 const UNUSED: Readonly<Record<AccountUse, string>> = {
-  provider: 'See whether provisioning still runs at the identity provider. Revoke the token if nothing needs it.',
+  provider: 'See whether provisioning still runs at the identity provider.',
   own: 'Rotate the token: that removes what an interrupted run left.',
   other: 'Revoke it if nothing needs it.',
 };
