@@ -78,9 +78,7 @@ function judgeTokens(account: ServiceAccount, use: AccountUse, nowMs: number): J
 /** Whether a live token was used that is younger than this one, or that outlived it. */
 function replaces(live: ServiceAccountToken, { createdAt, expiresAt = '' }: ServiceAccountToken): boolean {
   const usedMs = lastUseMs(live);
-  return (
-    usedMs !== undefined && (Date.parse(live.createdAt) > Date.parse(createdAt) || usedMs > Date.parse(expiresAt))
-  );
+  return usedMs !== undefined && (Date.parse(live.createdAt) > Date.parse(createdAt) || usedMs > Date.parse(expiresAt));
 }
 
 function disabled({ isDisabled, login }: ServiceAccount, use: AccountUse): Judgement[] {
