@@ -178,6 +178,7 @@ describe('prerequisites', () => {
       await user.click(heading);
     }
     expect(await item('Prerequisites')).toHaveTextContent(words);
+    expect(heading).not.toHaveTextContent(/^1\. PrerequisitesDone$/);
   });
 
   it('Team Sync beside group sync is said, by the name of the team', async () => {

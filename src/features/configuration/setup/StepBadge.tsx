@@ -16,10 +16,25 @@ const LOOKS = {
 } as const satisfies Record<SetUpState, Look | undefined>;
 
 /** The state of a step, in a word; quiet where nothing is to be done about it. */
-export function StepBadge({ step: { state, isReading } }: { step: SetUpStep }) {
+export function StepBadge({ step: { state, isReading, requirements = [] } }: { step: SetUpStep }) {
   const look = isReading ? undefined : LOOKS[state];
   const text = isReading ? t('configuration.setup.reading', 'Reading') : words(state);
-  return look ? <Badge {...look} text={text} /> : <Text color="secondary">{text}</Text>;
+  const warnings = requirements.filter((requirement) => requirement.state === 'warning').length;
+  return (
+    <>
+      {warnings > 0 && (
+        <Badge
+          color="orange"
+          icon="exclamation-triangle"
+          text={t('configuration.setup.warnings', '{{count}} warnings', {
+            count: warnings,
+            defaultValue_one: '{{count}} warning',
+          })}
+        />
+      )}
+      {look ? <Badge {...look} text={text} /> : <Text color="secondary">{text}</Text>}
+    </>
+  );
 }
 
 function words(state: SetUpState): string {
