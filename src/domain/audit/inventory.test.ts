@@ -3,18 +3,25 @@ import { finish } from '../work/work';
 import { countGroups, countPeople } from './inventory';
 
 describe('countPeople', () => {
-  it('counts the active ones, and keeps ways back in out of the orphans', () => {
+  const seen = { lastSeenAt: '2026-03-01T00:00:00Z' };
+
+  it('counts the active ones, and those of single sign-on whom nobody manages', () => {
     const people = [
-      aPerson('a', { lastSeenAt: '2026-03-01T00:00:00Z' }),
-      aPerson('b', { isDisabled: true, isProvisioned: false }),
-      aPerson('orphan', { isProvisioned: false, lastSeenAt: '2026-03-01T00:00:00Z' }),
+      aPerson('a', { ...seen, id: 2 }),
+      aPerson('newest', { ...seen, id: 7, isDisabled: true }),
+      aPerson('leaver', { isDisabled: true, isProvisioned: false, id: 9 }),
+      aPerson('orphan', { ...seen, isProvisioned: false }),
       aPerson('sso admin', { isProvisioned: false, role: 'Admin' }),
-      aPerson('root', { isProvisioned: false, role: 'Admin', authLabels: [], lastSeenAt: '2026-03-01T00:00:00Z' }),
+      aPerson('cloud', { ...seen, isProvisioned: false, authLabels: ['grafana.com'] }),
+      aPerson('root', { ...seen, isProvisioned: false, role: 'Admin', authLabels: [] }),
     ];
-    const { orphans, waysBackIn, ...counts } = finish(countPeople(people, false));
-    expect(counts).toEqual({ total: 5, provisioned: 1, local: 3, disabled: 1, neverSeen: 1 });
-    expect(orphans.map(({ uid }) => uid)).toEqual(['orphan', 'sso admin']);
-    expect(waysBackIn.map(({ uid }) => uid)).toEqual(['root']);
+    const { newestProvisioned, ...counts } = finish(countPeople(people));
+    expect(counts).toEqual({ total: 7, provisioned: 1, local: 4, unmanaged: 2, disabled: 2, neverSeen: 1 });
+    expect(newestProvisioned?.uid).toBe('newest');
+  });
+
+  it('has no newest one where nobody is provisioned', () => {
+    expect(finish(countPeople([aPerson('a', { isProvisioned: false })]))).not.toHaveProperty('newestProvisioned');
   });
 });
 

@@ -1,4 +1,4 @@
-import { isWayIn } from '../connection/lockout';
+import { signInOf } from '../connection/lockout';
 import { nameSkeleton, similarName } from '../mapping/similarName';
 import type { Group, Person, Team } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
@@ -9,31 +9,31 @@ export interface PeopleCounts {
   provisioned: number;
   /** Active and not managed by it. */
   local: number;
+  /** Those of them who come through single sign-on all the same. */
+  unmanaged: number;
   disabled: number;
   /** Active, and never signed in. */
   neverSeen: number;
-  /** Active people whom the identity provider does not manage, ways back in left out. */
-  orphans: readonly Person[];
-  /** Active administrators who get in without single sign-on. */
-  waysBackIn: readonly Person[];
+  /** The youngest account that the identity provider manages; ids grow. */
+  newestProvisioned?: Person;
 }
 
-export function* countPeople(people: readonly Person[], isLoginFormDisabled: boolean): Work<PeopleCounts> {
-  const counts = { total: people.length, provisioned: 0, local: 0, disabled: 0, neverSeen: 0 };
-  const orphans: Person[] = [];
-  const waysBackIn: Person[] = [];
+export function* countPeople(people: readonly Person[]): Work<PeopleCounts> {
+  const counts = { total: people.length, provisioned: 0, local: 0, unmanaged: 0, disabled: 0, neverSeen: 0 };
+  let newest: Person | undefined;
   yield* eachItem(people, (person) => {
+    if (person.isProvisioned && person.id > (newest?.id ?? -1)) {
+      newest = person;
+    }
     if (person.isDisabled) {
       counts.disabled += 1;
       return;
     }
     counts[person.isProvisioned ? 'provisioned' : 'local'] += 1;
+    counts.unmanaged += signInOf(person, false) === 'turned-away' ? 1 : 0;
     counts.neverSeen += person.lastSeenAt === undefined ? 1 : 0;
-    if (!person.isProvisioned) {
-      (isWayIn(person, isLoginFormDisabled) ? waysBackIn : orphans).push(person);
-    }
   });
-  return { ...counts, orphans, waysBackIn };
+  return { ...counts, ...(newest ? { newestProvisioned: newest } : {}) };
 }
 
 export interface GroupCounts {

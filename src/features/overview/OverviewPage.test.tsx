@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 
 const open = (options: OnSandbox = {}) => renderOnSandbox({ route: '', ...options });
+const SETTLES = { timeout: 8_000 };
 const section = (name: string) => screen.findByRole('region', { name });
 const number = async (place: string, label: string) =>
   within(await section(place)).findByRole('link', { name: new RegExp(`^${label} `) });
@@ -13,11 +14,11 @@ const direct = (path: string, status = 500) => ({
 });
 
 /** With a token that may read everything, SCIM settings included. */
-async function connectAsAdministrator(sandbox: Sandbox) {
+async function connectAsAdministrator(sandbox: Sandbox, choices: Record<string, unknown> = {}) {
   const { grafanaUrl, namespace, tokens } = sandbox.info();
   const settings = {
     enabled: true,
-    jsonData: { grafanaUrl, namespace },
+    jsonData: { grafanaUrl, namespace, ...choices },
     secureJsonData: { grafanaToken: tokens.admin },
   };
   await sandbox.handle(
@@ -45,28 +46,56 @@ describe('at a glance', () => {
     expect(link).toHaveAttribute('href', `/a/idops-scim-app${path}`);
   });
 
-  it('infers when the identity provider was active, and says that it is inferred', async () => {
-    await open();
-    const provisioning = await section('Provisioning');
-    expect(await within(provisioning).findByText('Inferred from the tokens of Okta SCIM')).toBeVisible();
-    expect(await number('Provisioning', 'Identity provider last active')).toHaveAccessibleName(/ago$/);
+  it('says in one sentence how provisioning stands', async () => {
+    await open({ isConnected: false, prepare: connectAsAdministrator });
+    expect(
+      await within(await section('Provisioning')).findByText(/Okta SCIM pushes people and groups\./)
+    ).toBeVisible();
   });
 
-  it('lists what to do, by name', async () => {
+  it('infers the identity provider, when it called, and how long its token lasts', async () => {
     await open();
-    const todo = await section('To do next');
-    expect(await within(todo).findByRole('link', { name: /active people are not managed/ })).toHaveAttribute(
-      'href',
-      '/a/idops-scim-app/audit?state=local'
-    );
-    expect(within(todo).getByText('Derek Stone')).toBeVisible();
-    expect(
-      within(todo).getByText(
-        'The account holds the basic role Admin. Whoever has one of its tokens can change this whole organisation.'
-      )
-    ).toBeVisible();
-    expect(within(todo).getAllByText(/The token was last used \d+ days ago/).length).toBeGreaterThan(0);
+    const provisioning = await section('Provisioning');
+    expect(await within(provisioning).findByText('inferred from the service account Okta SCIM')).toBeVisible();
+    expect(await number('Provisioning', 'Identity provider last called')).toHaveAccessibleName(/ago$/);
+    expect(await number('Provisioning', 'Token of the identity provider')).toHaveAccessibleName(/19 days left$/);
   });
+
+  it('names the identity provider that was chosen', async () => {
+    const chosen = (sandbox: Sandbox) => connectAsAdministrator(sandbox, { preset: 'entra' });
+    await open({ isConnected: false, prepare: chosen });
+    expect(await number('Provisioning', 'Identity provider Microsoft')).toHaveAccessibleName(/Entra ID$/);
+  });
+
+  it('lists what to do, by name, and counts what the checks found', async () => {
+    await open({ isConnected: false, prepare: connectAsAdministrator });
+    const todo = await section('To do next');
+    const people = await within(todo).findByRole('link', { name: /active people come through single sign-on/ });
+    expect(people).toHaveAttribute('href', '/a/idops-scim-app/audit?state=local');
+    expect(within(todo).getByText('Derek Stone')).toBeVisible();
+    expect(within(todo).getAllByRole('listitem').length).toBeLessThanOrEqual(6);
+    const warnings = await number('Checks', 'Warnings');
+    expect(warnings).toHaveAttribute('href', '/a/idops-scim-app/configuration?tab=diagnostics&state=warn');
+    expect(warnings).toHaveAccessibleName(/ [1-9]\d*$/);
+  });
+
+  it('leads to the next step while nothing is set up', async () => {
+    await open({ story: 'fresh', isConnected: false, prepare: connectAsAdministrator });
+    const next = await within(await section('To do next')).findByRole('link', { name: /^Set up:/ });
+    expect(next).toHaveAttribute('href', '/a/idops-scim-app/configuration?tab=setup');
+  });
+
+  it.each(['demo', 'fresh', 'entra', 'empty', 'troubled'])(
+    'settles in story %s without a word twice',
+    async (story) => {
+      await open({ story, isConnected: false, prepare: connectAsAdministrator });
+      await waitFor(async () => expect(await number('Checks', 'Failed')).toHaveAccessibleName(/\d+$/), SETTLES);
+      const links = within(await section('To do next')).getAllByRole('link');
+      const titles = links.map(({ textContent }) => textContent);
+      expect(new Set(titles).size).toBe(titles.length);
+      expect(screen.queryByText('Nothing needs your attention')).not.toBeInTheDocument();
+    }
+  );
 
   it('has groups to push when there are none', async () => {
     await open({ story: 'empty' });
@@ -97,6 +126,11 @@ describe('what cannot be known', () => {
   it('never calls a failed read a pass', async () => {
     await open({ story: 'empty', faults: [direct('/api/serviceaccounts')] });
     expect(await screen.findByText('Something could not be read, so this list may be incomplete.')).toBeVisible();
+    expect(await screen.findByRole('link', { name: /checks? ha(s|ve) no answer/ }, SETTLES)).toHaveAttribute(
+      'href',
+      '/a/idops-scim-app/configuration?tab=diagnostics&state=unknown'
+    );
+    expect(await number('Provisioning', 'Identity provider last called')).toHaveAccessibleName(/Unknown$/);
     expect(screen.queryByText('Nothing needs your attention')).not.toBeInTheDocument();
   });
 });

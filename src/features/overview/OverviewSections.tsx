@@ -4,15 +4,17 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import type { Connection } from '../../api/queries/useConnection';
+import { useDiagnosticsSummary } from '../../api/queries/useDiagnosticsSummary';
 import { useLedger } from '../../api/queries/useLedger';
 import { useScimSettings } from '../../api/queries/useScimSettings';
 import { useServiceAccounts } from '../../api/queries/useServiceAccounts';
-import { hasGaps, type OverviewFacts, overviewFindings } from './findings';
+import { ChecksSection } from './ChecksSection';
 import { GroupsSection } from './GroupsSection';
 import { PeopleSection } from './PeopleSection';
 import { ProvisioningSection } from './ProvisioningSection';
 import { TodoSection } from './TodoSection';
 import { useGroupInventory, usePeopleCounts } from './useInventory';
+import { useOnce } from './useOnce';
 
 export function OverviewSections({ connection }: { connection: Connection }) {
   const styles = useStyles2(getStyles);
@@ -24,29 +26,30 @@ export function OverviewSections({ connection }: { connection: Connection }) {
   const ledger = useLedger();
 
   const reads = [settings, accounts, people, groups, ledger];
-  const facts: OverviewFacts = {
-    nowMs,
-    connection,
-    settings: settings.data,
-    accounts: accounts.data,
-    people: people.data,
-    groups: groups.data,
-    ledger: ledger.data?.ledger,
-  };
+  const isReading = reads.some(({ data, error }) => data === undefined && !error);
+  const hasRead = useOnce(!isReading);
+  const diagnostics = useDiagnosticsSummary({ isEnabled: hasRead });
+  const hasScim = settings.data?.availability !== 'unavailable';
   return (
     <>
-      {settings.data?.availability === 'unavailable' && <NoScim />}
+      {!hasScim && <NoScim />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <ProvisioningSection connection={connection} settings={settings} accounts={accounts} nowMs={nowMs} />
           <PeopleSection people={people} />
-          <GroupsSection groups={groups} ledger={ledger} hasScim={settings.data?.availability !== 'unavailable'} />
+          <GroupsSection groups={groups} ledger={ledger} hasScim={hasScim} />
         </div>
-        <TodoSection
-          findings={overviewFindings(facts)}
-          isReading={reads.some(({ data, error }) => data === undefined && !error)}
-          isIncomplete={reads.some(({ error }) => error !== null) || hasGaps(facts)}
-        />
+        <div className={styles.column}>
+          <TodoSection
+            connection={connection}
+            diagnostics={diagnostics}
+            groups={groups.data}
+            hasScim={hasScim}
+            isReading={isReading}
+            isIncomplete={reads.some(({ error }) => error !== null)}
+          />
+          <ChecksSection diagnostics={diagnostics} />
+        </div>
       </div>
     </>
   );

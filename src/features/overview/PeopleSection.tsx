@@ -5,6 +5,9 @@ import { Metric, Metrics } from '../../ui/Metric';
 import { pagePath } from '../../ui/pagePath';
 import { type QueryLike, QueryView } from '../../ui/QueryView';
 import { Section } from '../../ui/Section';
+import { clipName } from '../../ui/visibleName';
+
+const NAME_LETTERS = 40;
 
 export function PeopleSection({ people }: { people: QueryLike<PeopleCounts> }) {
   const progress = useProgress('people');
@@ -12,7 +15,7 @@ export function PeopleSection({ people }: { people: QueryLike<PeopleCounts> }) {
   return (
     <Section title={title}>
       <QueryView query={people} loadingText={t('overview.people.loading', 'Counting people')} progress={progress}>
-        {({ total, provisioned, local, disabled, neverSeen, orphans }) => (
+        {({ total, provisioned, local, unmanaged, disabled, neverSeen, newestProvisioned }) => (
           <Metrics label={title}>
             <Metric label={t('overview.people.total', 'In this organisation')} value={total} href={pagePath('audit')} />
             <Metric
@@ -24,12 +27,10 @@ export function PeopleSection({ people }: { people: QueryLike<PeopleCounts> }) {
               label={t('overview.people.local', 'Local')}
               value={local}
               href={pagePath('audit', { state: 'local' })}
-              tone={orphans.length > 0 ? 'warning' : undefined}
+              tone={unmanaged > 0 ? 'warning' : undefined}
               hint={
-                orphans.length > 0
-                  ? t('overview.people.orphans', '{{count}} not managed by the identity provider', {
-                      count: orphans.length,
-                    })
+                unmanaged > 0
+                  ? t('overview.people.unmanaged', '{{count}} through single sign-on', { count: unmanaged })
                   : undefined
               }
             />
@@ -43,6 +44,13 @@ export function PeopleSection({ people }: { people: QueryLike<PeopleCounts> }) {
               value={neverSeen}
               href={pagePath('audit', { seen: 'never' })}
             />
+            {newestProvisioned && (
+              <Metric
+                label={t('overview.people.newest', 'Newest provisioned')}
+                value={clipName(newestProvisioned.name || newestProvisioned.login, NAME_LETTERS).text}
+                href={pagePath('audit', { person: newestProvisioned.uid })}
+              />
+            )}
           </Metrics>
         )}
       </QueryView>

@@ -1,61 +1,119 @@
+import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { EmptyState, Icon, Spinner, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
+import { EmptyState, Icon, type IconName, Spinner, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
+import type { Connection } from '../../api/queries/useConnection';
+import type { DiagnosticsSummary } from '../../api/queries/useDiagnosticsSummary';
+import { useSetUpFacts } from '../../api/queries/useSetUpFacts';
+import { presetById } from '../../domain/presets';
+import { generic } from '../../domain/presets/generic';
+import type { SetUpStep } from '../../domain/setup/setUpStep';
+import { currentStep, setUpSteps } from '../../domain/setup/setUpSteps';
 import { NameList } from '../../ui/NameList';
+import { pagePath } from '../../ui/pagePath';
 import { Section } from '../../ui/Section';
-import type { OverviewFinding } from './findings';
+import { todoItems, type TodoItem } from './todoItems';
+import type { GroupInventory } from './useInventory';
 
 interface TodoSectionProps {
-  findings: readonly OverviewFinding[];
+  connection: Connection;
+  diagnostics: DiagnosticsSummary;
+  groups: GroupInventory | undefined;
+  /** Whether there is anything to set up. */
+  hasScim: boolean;
   isReading: boolean;
   /** Something behind this list could not be read. */
   isIncomplete: boolean;
 }
 
 const NAMES_SHOWN = 4;
+const SHOWN = 6;
 
-export function TodoSection({ findings, isReading, isIncomplete }: TodoSectionProps) {
+export function TodoSection(props: TodoSectionProps) {
+  const { connection, diagnostics, groups, hasScim, isReading, isIncomplete } = props;
   const styles = useStyles2(getStyles);
+  const step = useCurrentStep(connection);
+  const items = todoItems({ step: hasScim ? step : undefined, findings: diagnostics.findings, groups });
+  const shown = items.slice(0, SHOWN);
+  const { unknown } = diagnostics.counts;
+  const isBusy = isReading || diagnostics.isRunning;
+  const isSettled = !isBusy && diagnostics.ranAtMs !== undefined && !isIncomplete && unknown === 0;
   return (
-    <Section title={t('overview.todo.title', 'To do next')} actions={isReading ? <Spinner inline /> : undefined}>
+    <Section title={t('overview.todo.title', 'To do next')} actions={isBusy ? <Spinner inline /> : undefined}>
       {isIncomplete && (
         <Text color="warning" element="p">
           <Trans i18nKey="overview.todo.unread">Something could not be read, so this list may be incomplete.</Trans>
         </Text>
       )}
-      {findings.length === 0 && !isReading && !isIncomplete && (
+      {items.length === 0 && isSettled && (
         <EmptyState hideImage variant="completed" message={t('overview.todo.none', 'Nothing needs your attention')} />
       )}
       <ul className={styles.list}>
-        {findings.map((finding) => (
-          <li key={finding.id} className={styles.item}>
-            <SeverityIcon severity={finding.severity} />
-            <Stack direction="column" gap={0.5} alignItems="flex-start">
-              <TextLink href={finding.href} inline={false} weight="medium">
-                {finding.title}
-              </TextLink>
-              {finding.names && <NameList names={finding.names} shown={NAMES_SHOWN} />}
-              <Text color="secondary" variant="bodySmall">
-                {finding.remedy}
-              </Text>
-            </Stack>
-          </li>
+        {shown.map((item) => (
+          <Item key={item.id} item={item} />
         ))}
       </ul>
+      {items.length > shown.length && (
+        <TextLink href={diagnosticsPath()} inline={false}>
+          {t('overview.todo.more', '{{count}} more', { count: items.length - shown.length })}
+        </TextLink>
+      )}
+      {unknown > 0 && !isBusy && (
+        <TextLink href={diagnosticsPath('unknown')} inline={false} color="secondary" variant="bodySmall">
+          {t('overview.todo.unknown', '{{count}} checks have no answer', {
+            count: unknown,
+            defaultValue_one: '{{count}} check has no answer',
+          })}
+        </TextLink>
+      )}
     </Section>
   );
 }
 
-function SeverityIcon({ severity }: { severity: OverviewFinding['severity'] }) {
+const diagnosticsPath = (state?: string) => pagePath('configuration', { tab: 'diagnostics', state });
+
+function useCurrentStep(connection: Connection): SetUpStep | undefined {
+  const [nowMs] = useState(() => Date.now());
+  const facts = useSetUpFacts(presetById(connection.settings.preset) ?? generic, connection);
+  return currentStep(setUpSteps({ ...facts, nowMs }));
+}
+
+function Item({ item: { severity, title, names, remedy, href } }: { item: TodoItem }) {
   const styles = useStyles2(getStyles);
+  return (
+    <li className={styles.item}>
+      <Icon name={ICONS[severity]} className={styles[severity]} title={severityWords(severity)} />
+      <Stack direction="column" gap={0.5} alignItems="flex-start">
+        <TextLink href={href} inline={false} weight="medium">
+          {title}
+        </TextLink>
+        {names.length > 0 && <NameList names={names} shown={NAMES_SHOWN} />}
+        {remedy && (
+          <Text color="secondary" variant="bodySmall">
+            {remedy}
+          </Text>
+        )}
+      </Stack>
+    </li>
+  );
+}
+
+const ICONS: Readonly<Record<TodoItem['severity'], IconName>> = {
+  next: 'arrow-right',
+  error: 'exclamation-circle',
+  warning: 'exclamation-triangle',
+  info: 'info-circle',
+};
+
+function severityWords(severity: TodoItem['severity']): string {
   const words = {
+    next: t('overview.severity.next', 'Next step'),
     error: t('overview.severity.error', 'Urgent'),
     warning: t('overview.severity.warning', 'Warning'),
     info: t('overview.severity.info', 'Note'),
   };
-  const icons = { error: 'exclamation-circle', warning: 'exclamation-triangle', info: 'info-circle' } as const;
-  return <Icon name={icons[severity]} className={styles[severity]} title={words[severity]} />;
+  return words[severity];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -68,6 +126,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderBottom: `1px solid ${theme.colors.border.weak}`,
     '&:last-child': { borderBottom: 'none' },
   }),
+  next: css({ color: theme.colors.primary.text }),
   error: css({ color: theme.colors.error.text }),
   warning: css({ color: theme.colors.warning.text }),
   info: css({ color: theme.colors.info.text }),

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useGroups, type Groups } from '../../api/queries/useGroups';
 import { useMappingDocument } from '../../api/queries/useMappingDocument';
 import { usePeople } from '../../api/queries/usePeople';
-import { useStack } from '../../api/queries/useStack';
 import { useTeams } from '../../api/queries/useTeams';
 import { useWork } from '../../api/queries/useWork';
 import { countGroups, countPeople, type GroupCounts, type PeopleCounts } from '../../domain/audit/inventory';
@@ -13,6 +12,7 @@ import type { MappingDocument } from '../../domain/mapping/rule';
 import type { Group, Team } from '../../domain/organisation/organisation';
 import type { Work } from '../../domain/work/work';
 import type { QueryLike } from '../../ui/QueryView';
+import { useOnce } from './useOnce';
 
 export interface GroupInventory extends GroupCounts {
   /** Why it is unknown which groups are mapped. */
@@ -23,10 +23,7 @@ export interface GroupInventory extends GroupCounts {
 /** Counts of people; undefined data while it is read or counted. */
 export function usePeopleCounts(): QueryLike<PeopleCounts> {
   const { data: people, error, refetch } = usePeople();
-  const { isLoginFormDisabled } = useStack();
-  const { value: counts } = useWork(
-    useMemo(() => people && (() => countPeople(people, isLoginFormDisabled)), [people, isLoginFormDisabled])
-  );
+  const { value: counts } = useWork(useMemo(() => people && (() => countPeople(people)), [people]));
   return { data: people && counts, error, refetch };
 }
 
@@ -39,7 +36,7 @@ export function useGroupInventory(environment: string | undefined, nowMs: number
   const document = useMemo(() => (text === undefined ? undefined : readDocument(text)), [text]);
   const today = new Date(nowMs).toISOString().slice(0, 10);
 
-  const isMappingSettled = mapping.data !== undefined || mapping.error !== null;
+  const isMappingSettled = useOnce(mapping.data !== undefined || mapping.error !== null);
   const make = useMemo(() => {
     if (!groups.data || !teams.data || !isMappingSettled) {
       return undefined;

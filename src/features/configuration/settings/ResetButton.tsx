@@ -7,6 +7,7 @@ import { type SwitchId, SWITCHES } from '../../../domain/connection/scimSettings
 import { BulletList } from '../../../ui/BulletList';
 import { ConfirmSwitches } from './ConfirmSwitches';
 import { switchWords, valueWords } from './switchWords';
+import type { SwitchChange } from './useChangeEffects';
 import { valuesOf } from './useSwitchChoice';
 
 /** Takes away what was saved in Grafana, so that the configuration file counts again. */
@@ -31,12 +32,6 @@ export function ResetButton({ settings }: { settings: ScimSettings }) {
 function ResetSwitches({ settings, onClose }: { settings: ScimSettings; onClose: () => void }) {
   const { mutate, isPending, error } = useResetScimSettings();
   const change = useMemo(() => ({ before: valuesOf(settings), after: fileValues(settings) }), [settings]);
-  const becomes = (id: SwitchId) =>
-    t('configuration.reset.becomes', '{{name}}: {{from}} → {{to}}', {
-      name: switchWords(id).label,
-      from: valueWords(change.before[id]),
-      to: valueWords(change.after[id]),
-    });
   return (
     <ConfirmSwitches
       title={t('configuration.reset.title', 'Go back to the values of the configuration file')}
@@ -49,11 +44,19 @@ function ResetSwitches({ settings, onClose }: { settings: ScimSettings; onClose:
     >
       <BulletList label={t('configuration.reset.values', 'What each switch becomes')}>
         {SWITCHES.map((id) => (
-          <li key={id}>{becomes(id)}</li>
+          <li key={id}>{becomesWords(id, change)}</li>
         ))}
       </BulletList>
     </ConfirmSwitches>
   );
+}
+
+function becomesWords(id: SwitchId, { before, after }: SwitchChange): string {
+  const name = switchWords(id).label;
+  const to = valueWords(after[id]);
+  return before[id] === after[id] && after[id] !== 'unknown'
+    ? t('configuration.reset.stays', '{{name}}: stays {{to}}', { name, to })
+    : t('configuration.reset.becomes', '{{name}}: {{from}} → {{to}}', { name, from: valueWords(before[id]), to });
 }
 
 const fileValues = ({ userSync, groupSync, rejectNonProvisioned }: ScimSettings) => ({

@@ -1,0 +1,2 @@
+/** Stands where a number is still being read. */
+export const READING = '…';
