@@ -39,6 +39,7 @@ function person({ userId, created, lastSeenAt, authLabels, ...same }: v.InferOut
     ...same,
     id: userId,
     authLabels: authLabels ?? [],
+    ...(created ? { createdAt: created } : {}),
     ...(hasBeenSeen(lastSeenAt, created) ? { lastSeenAt } : {}),
   };
 }

@@ -18,6 +18,8 @@ export interface Person {
   role: OrgRole;
   isDisabled: boolean;
   isProvisioned: boolean;
+  /** ISO 8601; absent where Grafana does not tell. */
+  createdAt?: string;
   /** ISO 8601; absent when Grafana has never seen the person. */
   lastSeenAt?: string;
   /** How the person signed in last, e.g. `SAML`; empty for a local password. */

@@ -228,9 +228,13 @@ function latest<T extends { id: number }>(items: readonly T[]): T[] {
 const counted = (count: number, one: string, many: string): string =>
   `${count} provisioned ${count === 1 ? one : many}.`;
 
-const personEvidence = (person: Person, version: string): Evidence => ({
-  text: `${person.name || person.login} (${person.login}) ${ORIGIN_WORDS[originOf(person, version)]}`,
-});
+function personEvidence(person: Person, version: string): Evidence {
+  const origin = originOf(person, version);
+  const text = `${person.name || person.login} (${person.login}) ${ORIGIN_WORDS[origin]}`;
+  return origin === 'created' && person.createdAt !== undefined
+    ? { text: text.replace(/\.$/, ''), at: person.createdAt }
+    : { text };
+}
 
 function firstGroup({ teams, preset, switches: asked }: SetUpFacts): Verdict {
   if (!teams.known) {

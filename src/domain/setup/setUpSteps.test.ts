@@ -246,6 +246,18 @@ describe('who arrived', () => {
     ]);
   });
 
+  it('is dated, where SCIM made the account and Grafana tells when', () => {
+    const createdAt = '2026-01-15T09:00:00Z';
+    const people = [
+      aPerson('scim-2', { id: 2, name: 'Ada', login: 'ada', createdAt }),
+      aPerson('u4', { id: 4, name: 'Cyd', login: 'cyd', createdAt }),
+    ];
+    expect(step({ ...used, people: known(people) }, 'first-user').evidence.slice(1)).toEqual([
+      { text: 'Cyd (cyd) had an account before, which SCIM took over.' },
+      { text: 'Ada (ada) was created by SCIM', at: createdAt },
+    ]);
+  });
+
   it('may have been there before, on a Grafana whose uids do not tell', () => {
     const found = step({ ...used, version: '12.2.0', people: known([aPerson('u1')]) }, 'first-user');
     expect(words(found)).toMatch(/Grafana does not tell/);

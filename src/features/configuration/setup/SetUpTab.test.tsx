@@ -128,7 +128,7 @@ describe.each<[Dialect, string, string]>([
     comeBack();
     await expectState(GROUP, 'Done');
     await user.click(await headingOf(PERSON));
-    expect(await item(PERSON)).toHaveTextContent('Ines Walker (ines.walker@example.com) was created by SCIM.');
+    expect(await item(PERSON)).toHaveTextContent('Ines Walker (ines.walker@example.com) was created by SCIM');
   });
 });
 
