@@ -36,20 +36,18 @@ export function OverviewSections({ connection }: { connection: Connection }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <ProvisioningSection connection={connection} settings={settings} accounts={accounts} nowMs={nowMs} />
+          <ChecksSection diagnostics={diagnostics} />
           <PeopleSection people={people} />
           <GroupsSection groups={groups} ledger={ledger} hasScim={hasScim} />
         </div>
-        <div className={styles.column}>
-          <TodoSection
-            connection={connection}
-            diagnostics={diagnostics}
-            groups={groups.data}
-            hasScim={hasScim}
-            isReading={isReading}
-            isIncomplete={reads.some(({ error }) => error !== null)}
-          />
-          <ChecksSection diagnostics={diagnostics} />
-        </div>
+        <TodoSection
+          connection={connection}
+          diagnostics={diagnostics}
+          groups={groups.data}
+          hasScim={hasScim}
+          isReading={isReading}
+          isIncomplete={reads.some(({ error }) => error !== null)}
+        />
       </div>
     </>
   );

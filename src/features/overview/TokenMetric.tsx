@@ -32,7 +32,7 @@ export function TokenMetric({ label, use, token, isReading, nowMs }: TokenMetric
       value={isReading ? READING : token && lifeWords(token, nowMs)}
       tone={end && TONES[end.severity]}
       href={pagePath('configuration', { tab: 'tokens' })}
-      hint={token && clipName(token.name, NAME_LETTERS).text}
+      hint={use === 'provider' && token ? clipName(token.name, NAME_LETTERS).text : undefined}
     />
   );
 }
