@@ -21,7 +21,7 @@ export type { CheckResult } from '../../domain/diagnostics/runChecks';
 const FRESH_MS = 60_000;
 const SO_FAR = ['diagnostics-so-far'];
 
-export const diagnosticsQuery = resource<readonly CheckResult[]>(KEYS.diagnostics, async ({ client, signal }) => {
+const diagnosticsQuery = resource<readonly CheckResult[]>(KEYS.diagnostics, async ({ client, signal }) => {
   const soFar: CheckResult[] = [];
   client.setQueryData(SO_FAR, []);
   const onResult = (result: CheckResult) => {

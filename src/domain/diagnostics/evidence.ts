@@ -39,7 +39,7 @@ export interface Evidence {
 }
 
 /** Rows kept of one piece of evidence: enough to act on, few enough to keep for an organisation of any size. */
-export const ROWS_KEPT = 500;
+const ROWS_KEPT = 500;
 const PARTS_KEPT = 24;
 
 const shown = (value: string | number | boolean | undefined): string => {

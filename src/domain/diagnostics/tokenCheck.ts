@@ -19,7 +19,7 @@ interface TokenCheck extends Pick<Check, 'id' | 'title' | 'severity'> {
 
 type TokenFacts = 'accounts' | 'stack' | 'switches';
 
-export const tokensLink = { page: 'configuration', query: { tab: 'tokens' } } as const;
+const tokensLink = { page: 'configuration', query: { tab: 'tokens' } } as const;
 
 /** A check that passes on what the judgement of credentials finds of one kind. */
 export function tokenCheck({ kind, words, showsActions, gap, ...same }: TokenCheck): Check<TokenFacts> {
