@@ -103,7 +103,7 @@ describe('what a change does', () => {
 
   it.each<[string, Partial<ChangeFacts>, RegExp]>([
     ['many', {}, /^1 provisioned person stays/],
-    ['none', { people: [] }, /^0 provisioned people stay/],
+    ['none', { people: [] }, /^Nobody is provisioned yet/],
     ['an unknown number of', { people: undefined }, /how many could not be read/],
   ])('user sync off: %s people stay', (_, facts, words) => {
     expect(textOf('user-sync-off', USERS, OFF, facts)).toMatch(words);
@@ -143,7 +143,7 @@ describe('what a change does', () => {
       'none of those read',
       { teamSync: { byTeam: new Map(), isComplete: false } },
       'team-sync',
-      /^0 Team Sync .* more\.$/,
+      /^No Team Sync mapping was found.* more\.$/,
       [],
     ],
     ['unread', { teamSync: undefined }, 'team-sync', /could not be read/, undefined],

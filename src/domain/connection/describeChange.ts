@@ -110,6 +110,9 @@ function stayingPeople(people: readonly Person[] | undefined): string {
     return 'Provisioned people stay as they are; how many could not be read.';
   }
   const count = people.filter(({ isProvisioned }) => isProvisioned).length;
+  if (count === 0) {
+    return 'Nobody is provisioned yet.';
+  }
   return count === 1 ? '1 provisioned person stays as they are.' : `${count} provisioned people stay as they are.`;
 }
 

@@ -41,8 +41,16 @@ function teamSyncEffects({ teams = [], teamSync }: GroupSyncFacts): ChangeEffect
   if (names.length === 0 && teamSync.isComplete) {
     return [];
   }
-  const found = names.length === 1 ? '1 Team Sync mapping collides' : `${names.length} Team Sync mappings collide`;
-  return [{ id: 'team-sync', severity: 'warning', text: `${found} with group sync.`, detail: REMEDY + unread, names }];
+  return [{ id: 'team-sync', severity: 'warning', text: collisionText(names.length), detail: REMEDY + unread, names }];
+}
+
+function collisionText(count: number): string {
+  if (count === 0) {
+    return 'No Team Sync mapping was found so far.';
+  }
+  return count === 1
+    ? '1 Team Sync mapping collides with group sync.'
+    : `${count} Team Sync mappings collide with group sync.`;
 }
 
 export function groupSyncOffEffects({ teams, isGroupSyncOnInFile }: GroupSyncFacts): ChangeEffect[] {

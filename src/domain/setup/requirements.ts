@@ -26,7 +26,11 @@ export const requirements = (facts: SetUpFacts): Requirement[] => [
   { title: 'Public address', ...address(facts) },
 ];
 
-const unread = ({ why, isReading = false }: Unread): Found => ({ state: 'unknown', evidence: why, isReading });
+const unread = ({ why, isReading = false }: Unread): Found => ({
+  state: 'unknown',
+  evidence: isReading ? why : `Could not be read: ${why}`,
+  isReading,
+});
 
 function edition({ isEnterprise, isCloud }: SetUpFacts): Found {
   if (!isEnterprise) {

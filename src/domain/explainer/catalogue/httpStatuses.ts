@@ -28,7 +28,8 @@ export const HTTP_STATUSES: readonly Entry[] = [
     example: 'HTTP/1.1 401 Unauthorized',
     cause: 'The token expired, was deleted or mistyped, or its service account is disabled.',
     inGrafana: 'See which token is alive on the Tokens tab, and make a new one if none is.',
-    atProvider: 'Paste the new token. In Okta the header is “Authorization: Bearer <token>”: no quotes, no line break.',
+    atProvider:
+      'Paste the new token alone, without quotes or a line break, and in Okta without the word Bearer, which Okta adds.',
     retries: ALL_FAIL,
     source: GRAFANA_HELP,
     place: 'tokens',

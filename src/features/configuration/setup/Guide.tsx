@@ -6,7 +6,7 @@ import { Button, Text, useStyles2 } from '@grafana/ui';
 import type { Connection } from '../../../api/queries/useConnection';
 import { useLookAgain } from '../../../api/queries/useSetUpFacts';
 import type { Preset } from '../../../domain/presets/preset';
-import type { SetUpStepId } from '../../../domain/setup/setUpStep';
+import type { SetUpStep, SetUpStepId } from '../../../domain/setup/setUpStep';
 import { Section } from '../../../ui/Section';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { AsCodeSection } from './AsCodeSection';
@@ -29,6 +29,8 @@ export function Guide({ preset, connection }: GuideProps) {
   const [toggled, setToggled] = useState<Readonly<Partial<Record<SetUpStepId, boolean>>>>({});
   const lookAgain = useLookAgain();
   const { steps, current, news } = setUp;
+  const opensByItself = ({ id, state }: SetUpStep) =>
+    id === asked || id === current?.id || state === 'failed' || (id === 'token' && token.fresh !== undefined);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <>
@@ -47,7 +49,7 @@ export function Guide({ preset, connection }: GuideProps) {
         <ol className={styles.steps}>
           {steps.map((step, index) => {
             const Body = STEP_BODIES[step.id];
-            const isOpen = toggled[step.id] ?? (step.id === asked || step.id === current?.id);
+            const isOpen = toggled[step.id] ?? opensByItself(step);
             return (
               <StepItem
                 key={step.id}

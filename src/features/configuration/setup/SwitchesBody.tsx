@@ -10,12 +10,14 @@ export function SwitchesBody({ step: { state } }: StepBodyProps) {
   }
   return (
     <>
-      <Text element="p" color="secondary">
-        <Trans i18nKey="configuration.setup.switches">
-          Switch user sync on, and group sync if groups shall become teams. Leave “Reject non-provisioned users” off
-          until everybody has arrived.
-        </Trans>
-      </Text>
+      {state !== 'done' && (
+        <Text element="p" color="secondary">
+          <Trans i18nKey="configuration.setup.switches">
+            Switch user sync on, and group sync if groups shall become teams. Leave “Reject non-provisioned users” off
+            until everybody has arrived.
+          </Trans>
+        </Text>
+      )}
       <div>
         <LinkButton
           href={pagePath('configuration', { tab: 'settings' })}
