@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { connectFully } from '../../../../tests/support/connectFully';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 
@@ -13,23 +14,6 @@ const open = (options: OnSandbox = {}) =>
 const failing = (path: string, status = 500) => [
   { match: { path, via: 'proxy' as const }, fault: 'status' as const, status },
 ];
-
-/** With an account that may change SCIM settings, as the first connection makes it. */
-async function connectFully(sandbox: Sandbox) {
-  const grafana = grafanaOf(sandbox);
-  const { id } = await grafana('POST', '/api/serviceaccounts', { name: 'SCIM Manager', role: 'Admin' });
-  const { key } = await grafana('POST', `/api/serviceaccounts/${id}/tokens`, { name: 'own' });
-  const roles = Object.values(await grafana('GET', '/api/access-control/roles'));
-  const roleUid = roles.map(namedRole).find(({ name }) => name === 'fixed:authentication.config:writer')?.uid;
-  await grafana('POST', `/api/access-control/users/${id}/roles`, { roleUid });
-  await grafana('POST', '/api/plugins/idops-scim-app/settings', {
-    enabled: true,
-    jsonData: { grafanaUrl: sandbox.grafanaUrl, namespace: 'default', serviceAccountId: id },
-    secureJsonData: { grafanaToken: key },
-  });
-}
-
-const namedRole = (role: unknown) => ({ uid: '', name: '', ...(typeof role === 'object' ? role : {}) });
 
 const spec = async (sandbox: Sandbox) => (await grafanaOf(sandbox)('GET', SCIM_CONFIG)).spec;
 
