@@ -173,6 +173,7 @@ const pictures = resolve(root, process.env.PICTURES ?? 'test-results/pictures');
 
 /** Keeps a picture as an artefact of the run, or in the folder PICTURES. */
 export async function picture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: resolve(pictures, `${name}.png`), animations: 'disabled', style: noTokens });
 }
 
