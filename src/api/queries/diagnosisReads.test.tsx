@@ -9,11 +9,11 @@ import { accountPermissionsQuery, useAccountPermissions } from './useAccountPerm
 import { accountRolesQuery, useAccountRoles } from './useAccountRoles';
 import { adminSettingsQuery } from './adminSettingsQuery';
 import { endpointQuery } from './endpointQuery';
-import { licenceQuery } from './useLicence';
+import { licenceQuery } from './licenceQuery';
 import { useProgress } from './useProgress';
 import { scimSettingsQuery } from './useScimSettings';
 import { scimUsersQuery, useScimUsers } from './useScimUsers';
-import { ssoSettingsQuery } from './useSsoSettings';
+import { ssoSettingsQuery } from './ssoSettingsQuery';
 import { useStack } from './useStack';
 import { teamSyncQuery } from './useTeamSync';
 

@@ -14,14 +14,14 @@ import { connectionQuery } from './useConnection';
 import { endpointQuery } from './endpointQuery';
 import { groupsQuery } from './useGroups';
 import { ledgerQuery } from './useLedger';
-import { licenceQuery } from './useLicence';
+import { licenceQuery } from './licenceQuery';
 import { mappingQuery } from './useMappingDocument';
 import { membershipsQuery } from './useMemberships';
 import { peopleQuery } from './usePeople';
 import { scimSettingsQuery } from './useScimSettings';
 import { scimUsersQuery } from './useScimUsers';
 import { serviceAccountsQuery } from './useServiceAccounts';
-import { ssoSettingsQuery } from './useSsoSettings';
+import { ssoSettingsQuery } from './ssoSettingsQuery';
 import { teamsQuery } from './useTeams';
 import { teamSyncQuery } from './useTeamSync';
 

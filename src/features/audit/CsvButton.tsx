@@ -4,7 +4,7 @@ import { Button } from '@grafana/ui';
 import { runInSlices } from '../../api/queries/runInSlices';
 import type { PersonRow } from '../../domain/audit/people';
 import { peopleCsv } from './peopleCsv';
-import { saveFile } from './saveFile';
+import { saveFile } from '../../ui/saveFile';
 
 interface CsvButtonProps {
   /** What is filtered, in the order shown. */

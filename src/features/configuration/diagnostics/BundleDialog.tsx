@@ -18,7 +18,7 @@ import type { CheckResult } from '../../../api/queries/useDiagnostics';
 import { useStack } from '../../../api/queries/useStack';
 import { bundleToJson, bundleToMarkdown, makeBundle } from '../../../domain/diagnostics/bundle';
 import { CHECKS } from '../../../domain/diagnostics/checks';
-import { downloadText } from '../setup/downloadText';
+import { saveFile } from '../../../ui/saveFile';
 
 interface BundleDialogProps {
   results: readonly CheckResult[];
@@ -103,7 +103,7 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
         <ClipboardButton variant="secondary" icon="copy" getText={() => text}>
           {t('ui.copy.button', 'Copy')}
         </ClipboardButton>
-        <Button icon="download-alt" onClick={() => downloadText(fileName, text)}>
+        <Button icon="download-alt" onClick={() => saveFile(fileName, 'text/plain', [text])}>
           <Trans i18nKey="configuration.diagnostics.bundle-download">Download</Trans>
         </Button>
       </Modal.ButtonRow>

@@ -1,34 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { connectFully } from '../../../../tests/support/connectFully';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 import { CHECKS } from '../../../domain/diagnostics/checks';
 
 jest.setTimeout(60_000);
-
-/** With an account that may read and change SCIM settings, as the first connection makes it. */
-async function connectFully(sandbox: Sandbox) {
-  const grafana = grafanaOf(sandbox);
-  const { id } = await grafana('POST', '/api/serviceaccounts', { name: 'SCIM Manager', role: 'Admin' });
-  const { key } = await grafana('POST', `/api/serviceaccounts/${id}/tokens`, { name: 'own' });
-  if (sandbox.edition === 'enterprise') {
-    const roles = Object.values(await grafana('GET', '/api/access-control/roles'));
-    const roleUid = roles.map(namedRole).find(({ name }) => name === 'fixed:authentication.config:writer')?.uid;
-    await grafana('POST', `/api/access-control/users/${id}/roles`, { roleUid });
-  }
-  await grafana('POST', '/api/plugins/idops-scim-app/settings', {
-    enabled: true,
-    jsonData: {
-      ...sandbox.store.pluginSettings.by('pluginId', 'idops-scim-app')?.jsonData,
-      grafanaUrl: sandbox.grafanaUrl,
-      namespace: 'default',
-      serviceAccountId: id,
-    },
-    secureJsonData: { grafanaToken: key },
-  });
-}
-
-const namedRole = (role: unknown) => ({ uid: '', name: '', ...(typeof role === 'object' ? role : {}) });
 
 const open = (options: OnSandbox = {}, query = '') =>
   renderOnSandbox({

@@ -6,9 +6,9 @@ import { Button, ClipboardButton, RadioButtonGroup, Stack, Text, TextArea, useSt
 import type { Connection } from '../../../api/queries/useConnection';
 import { CODE_FORMATS, type CodeFormat, type CodeFormatId } from '../../../domain/asCode';
 import { BulletList } from '../../../ui/BulletList';
+import { saveFile } from '../../../ui/saveFile';
 import { Section } from '../../../ui/Section';
 import { choicesOf } from './choicesOf';
-import { downloadText } from './downloadText';
 import type { SetUp } from './useSetUp';
 
 interface AsCodeSectionProps {
@@ -63,7 +63,7 @@ export function AsCodeSection({ setUp, connection }: AsCodeSectionProps) {
             <Button
               variant="secondary"
               icon="download-alt"
-              onClick={() => downloadText(format.fileName, format.write(choices))}
+              onClick={() => saveFile(format.fileName, 'text/plain', [format.write(choices)])}
             >
               {t('configuration.code.download', 'Download {{file}}', { file: format.fileName })}
             </Button>

@@ -8,6 +8,7 @@ import {
   playFirstUser,
 } from '../../../../sandbox/provider/play';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { connectFully } from '../../../../tests/support/connectFully';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 
@@ -27,28 +28,6 @@ const open = (options: OnSandbox = {}) =>
       await options.prepare?.(sandbox);
     },
   });
-
-const isSettingsRole = (role: unknown): role is { uid: string } =>
-  typeof role === 'object' && role !== null && 'name' in role && role.name === 'fixed:authentication.config:writer';
-
-/** Connects as the guided action does: with an account of the plugin's own that may read and change SCIM settings. */
-async function connectFully(sandbox: Sandbox) {
-  const grafana = grafanaOf(sandbox);
-  const { id } = await grafana('POST', '/api/serviceaccounts', { name: 'SCIM Manager', role: 'Admin' });
-  const { key } = await grafana('POST', `/api/serviceaccounts/${id}/tokens`, {
-    name: 'own',
-    secondsToLive: 86_400,
-  });
-  if (sandbox.edition === 'enterprise' && sandbox.instance.licence !== 'none') {
-    const roleUid = Object.values(await grafana('GET', '/api/access-control/roles')).find(isSettingsRole)?.uid;
-    await grafana('POST', `/api/access-control/users/${id}/roles`, { roleUid });
-  }
-  await grafana('POST', '/api/plugins/idops-scim-app/settings', {
-    enabled: true,
-    jsonData: { grafanaUrl: sandbox.grafanaUrl, namespace: 'default', serviceAccountId: id },
-    secureJsonData: { grafanaToken: key },
-  });
-}
 
 const choose = (name: string) => screen.findByRole('radio', { name });
 const headingOf = (title: string) => screen.findByRole('button', { name: new RegExp(`^\\d\\. ${title}`) });
