@@ -8,6 +8,7 @@ import {
   type FolderPermission,
   type OrgRole,
 } from '../organisation/organisation';
+import { gatherBy } from '../work/gatherBy';
 import type { Step } from './step';
 
 /** How one person's access to one thing changes. No level (undefined) is no access. */
@@ -76,20 +77,6 @@ function raise(teams: Map<string, Reach>, teamUid: string | undefined, before: n
     const known = teams.get(teamUid);
     teams.set(teamUid, { before: Math.max(known?.before ?? 0, before), after: Math.max(known?.after ?? 0, after) });
   }
-}
-
-function gatherBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const gathered = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = gathered.get(key);
-    if (known) {
-      known.push(item);
-    } else {
-      gathered.set(key, [item]);
-    }
-  }
-  return gathered;
 }
 
 /** Rights given to persons, and to basic roles; Admins have every folder. */

@@ -38,6 +38,8 @@ export interface Plan {
   basedOn: string;
   /** Equal for equal plans over equal members of the teams concerned. */
   fingerprint: string;
+  /** True: made of chosen steps, and the ledger keeps what it says of all other grants. */
+  isPartial?: boolean;
 }
 
 export interface PlanInput {
@@ -148,7 +150,11 @@ class PlanBuilder {
   }
 }
 
-function* fingerprintOf(plan: Omit<Plan, 'fingerprint'>, { memberships }: Organisation): Work<string> {
+/** Sums up what a plan does and to whom; see `Plan.fingerprint`. */
+export function* fingerprintOf(
+  plan: Omit<Plan, 'fingerprint'>,
+  { memberships }: Pick<Organisation, 'memberships'>
+): Work<string> {
   const fingerprint = new Fingerprint();
   const teams = new Set(plan.steps.filter(({ kind }) => kind !== 'keep').map(({ grant }) => grant.teamUid));
   yield* eachItem(plan.steps, ({ id, kind, grant, before, replaced }) =>
