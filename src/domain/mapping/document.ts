@@ -147,7 +147,8 @@ export function parseMappingDocument(text: string): ParsedDocument {
   return { document, problems: [...problems].sort(inOrder) };
 }
 
-function written(rule: Rule): object {
+/** A rule as it is written down: without what it has by default. */
+export function written(rule: Rule): Readonly<Record<string, unknown>> {
   const { roles, folders, priority, paused, ...rest } = rule;
   return {
     ...rest,
