@@ -1,7 +1,8 @@
 import { folderTree } from '../organisation/folderTree';
 import type { Grant, Organisation } from '../organisation/organisation';
+import { grantId } from '../organisation/grantId';
 import { folderFinder } from './lookup';
-import type { FolderTarget } from './rule';
+import type { FolderTarget, Rule } from './rule';
 
 const LONGEST_NAME = 500;
 
@@ -42,4 +43,32 @@ export function grantSayer({ roles, folders }: Pick<Organisation, 'roles' | 'fol
     const leadsBack = isSayable(path) && find({ path, permission }) === folderUid;
     return { folder: leadsBack ? { path, permission } : { uid: folderUid, permission } };
   };
+}
+
+/** A grant that no rule says. */
+export interface NotWritten {
+  grant: Grant;
+  why: string;
+}
+
+/** Grants as the roles and folders of one rule, in a fixed order, and those that it cannot say. */
+export interface SaidGrants extends Pick<Rule, 'roles' | 'folders'> {
+  left: readonly NotWritten[];
+}
+
+export function sayAll(grants: readonly Grant[], say: (grant: Grant) => SaidGrant): SaidGrants {
+  const roles: string[] = [];
+  const folders: FolderTarget[] = [];
+  const left: NotWritten[] = [];
+  for (const grant of [...grants].sort((a, b) => (grantId(a) < grantId(b) ? -1 : 1))) {
+    const said = say(grant);
+    if ('why' in said) {
+      left.push({ grant, why: said.why });
+    } else if ('role' in said) {
+      roles.push(said.role);
+    } else {
+      folders.push(said.folder);
+    }
+  }
+  return { roles: roles.sort(), folders, left };
 }

@@ -7,14 +7,8 @@ import { serializeMappingDocument } from './document';
 import type { Ledger } from './ledger';
 import { normaliseName } from './namePattern';
 import type { Plan } from './plan';
-import type { FolderTarget, Rule, RuleMatch } from './rule';
-import { grantSayer, isSayable } from './sayGrant';
-
-/** A grant that the document does not say. */
-export interface NotWritten {
-  grant: Grant;
-  why: string;
-}
+import type { Rule, RuleMatch } from './rule';
+import { grantSayer, isSayable, sayAll, type NotWritten } from './sayGrant';
 
 export interface WrittenDown {
   /** YAML. Its plan is empty as long as nothing changes. */
@@ -79,27 +73,12 @@ class Writer {
       this.left.push(...grants.map((grant) => ({ grant, why })));
       return;
     }
-    const { roles, folders } = this.#targets(grants);
+    const { roles, folders, left } = sayAll(grants, this.#say);
+    this.left.push(...left);
     if (roles.length + folders.length > 0) {
       const name = uniqueName(first.group.displayName, this.#names);
       this.rules.push({ name, match: first.match, roles, folders, priority: 0, paused: false });
     }
-  }
-
-  #targets(grants: readonly Grant[]): { roles: string[]; folders: FolderTarget[] } {
-    const roles: string[] = [];
-    const folders: FolderTarget[] = [];
-    for (const grant of [...grants].sort((a, b) => inOrder(grantId(a), grantId(b)))) {
-      const said = this.#say(grant);
-      if ('why' in said) {
-        this.left.push({ grant, why: said.why });
-      } else if ('role' in said) {
-        roles.push(said.role);
-      } else {
-        folders.push(said.folder);
-      }
-    }
-    return { roles: roles.sort(inOrder), folders };
   }
 }
 
