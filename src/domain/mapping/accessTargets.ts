@@ -119,7 +119,7 @@ class FolderTargets {
     return {
       steps: byTeam(this.#steps.get(folderUid)),
       teams,
-      ...ownRights(rows),
+      ...ownRights([folderUid, ...above].flatMap((uid) => this.#rows.get(uid) ?? [])),
       toChange: ({ before, after }, steps) => ({
         kind: 'folder',
         folderUid,

@@ -18,7 +18,7 @@ import { peopleImpact } from './impact';
 import { EMPTY_LEDGER, type LedgerGrant } from './ledger';
 import { planMapping } from './plan';
 import { compareReview, readReview, reviewAsJson, reviewOf } from './planReview';
-import { reviewAsMarkdown } from './reviewMarkdown';
+import { reviewAsMarkdown, type ReviewNames } from './reviewMarkdown';
 import type { Rule } from './rule';
 
 const ORGANISATION = anOrganisation({
@@ -108,8 +108,8 @@ describe('a review', () => {
 });
 
 describe('reviewAsMarkdown', () => {
-  const names = { team: String, folder: String, role: String, group: String, person: String };
-  const page = (partial: Partial<typeof names>, setting?: Setting) =>
+  const names: ReviewNames = { team: String, folder: String, role: String, group: String, person: String };
+  const page = (partial: Partial<ReviewNames>, setting?: Setting) =>
     reviewAsMarkdown({
       ...made(setting),
       verdict: { held: false, reasons: [], confirmationText: '' },
