@@ -81,15 +81,15 @@ interface Weighed extends Thing {
   outflow: number;
 }
 
-function weigh(paths: readonly FlowPath[], edges: readonly Edge[]): Weighed[] {
+function* weigh(paths: readonly FlowPath[], edges: readonly Edge[]): Work<Weighed[]> {
   const things = new Map<string, Weighed>();
   const of = (thing: Thing): Weighed => {
     const known = things.get(thing.id) ?? { ...thing, inflow: 0, outflow: 0 };
     things.set(thing.id, known);
     return known;
   };
-  paths.forEach(({ teamUid }) => of(teamOf(teamUid)));
-  edges.forEach(({ from, to, weight }) => {
+  yield* eachItem(paths, ({ teamUid }) => of(teamOf(teamUid)));
+  yield* eachItem(edges, ({ from, to, weight }) => {
     of(from).outflow += weight;
     of(to).inflow += weight;
   });
@@ -144,7 +144,7 @@ function merge(known: FlowLink | undefined, from: string, to: string, { weight, 
  */
 export function* flowPicture(paths: readonly FlowPath[], mostPerColumn: number): Work<FlowPicture> {
   const edges = yield* edgesOf(paths);
-  const things = weigh(paths, edges);
+  const things = yield* weigh(paths, edges);
   yield;
   const nodes = FLOW_COLUMNS.flatMap((column) => columnNodes(column, things, Math.max(2, mostPerColumn)));
   const shown = new Set(nodes.map(({ id }) => id));

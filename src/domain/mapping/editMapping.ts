@@ -157,28 +157,38 @@ function splicedLines(edit: Edit): string | undefined {
  * wherever the rules are a block list. Rules are told apart by name. Refuses what would not read back as `wanted`.
  */
 export function editMapping(text: string, wanted: MappingDocument): Decoded<string> {
-  const { document: before, problems } = parseMappingDocument(text);
-  if (!before) {
-    return refuse(`The document has an error in line ${problems[0]?.line ?? 1}: ${problems[0]?.message ?? ''}`);
-  }
+  const before = readable(text);
+  return before.ok ? edited(text, before.value, wanted) : before;
+}
+
+function readable(text: string): Decoded<MappingDocument> {
+  const { document, problems } = parseMappingDocument(text);
+  return document
+    ? { ok: true, value: document }
+    : refuse(`The document has an error in line ${problems[0]?.line ?? 1}: ${problems[0]?.message ?? ''}`);
+}
+
+function edited(text: string, before: MappingDocument, wanted: MappingDocument): Decoded<string> {
   const checked = v.safeParse(mappingSchema, wanted);
   if (!checked.success) {
     const [issue] = checked.issues;
     return refuse(`${v.getDotPath(issue) ?? 'The document'} ${issue.message}`);
   }
   const edit = { text, before, after: checked.output };
-  const edited = attempt(edit, splicedLines) ?? attempt(edit, rewritten);
-  return edited === undefined
+  const answer = attempt(edit, splicedLines) ?? attempt(edit, rewritten);
+  return answer === undefined
     ? refuse('This cannot be written into the document without rewriting it. Edit the text.')
-    : { ok: true, value: edited };
+    : { ok: true, value: answer };
 }
 
+/** `edit` answers with the wanted rules, or with the reason why not. */
 function editRules(text: string, edit: (rules: readonly Rule[]) => readonly Rule[] | string): Decoded<string> {
-  const { document } = parseMappingDocument(text);
-  const rules = edit(document?.rules ?? []);
-  return typeof rules === 'string' && document
-    ? refuse(rules)
-    : editMapping(text, { version: 1, ...document, rules: typeof rules === 'string' ? [] : rules });
+  const before = readable(text);
+  if (!before.ok) {
+    return before;
+  }
+  const rules = edit(before.value.rules);
+  return typeof rules === 'string' ? refuse(rules) : edited(text, before.value, { ...before.value, rules });
 }
 
 const noRule = (name: string): string => `No rule is called ${shown(name)}.`;
@@ -203,10 +213,13 @@ export function changeRule(text: string, name: string, change: Partial<Rule>): D
 
 /** Writes the real group's name into a rule that nearly names it. */
 export function correctGroup(text: string, name: string, group: string): Decoded<string> {
-  const rule = parseMappingDocument(text).document?.rules.find((candidate) => candidate.name === name);
-  return rule && !('group' in rule.match)
-    ? refuse('Only a rule that names one group can be corrected.')
-    : changeRule(text, name, { match: { group } });
+  return editRules(text, (rules) => {
+    const rule = rules.find((candidate) => candidate.name === name);
+    if (!rule || !('group' in rule.match)) {
+      return rule ? 'Only a rule that names one group can be corrected.' : noRule(name);
+    }
+    return rules.map((candidate) => (candidate === rule ? { ...rule, match: { group } } : candidate));
+  });
 }
 
 export function pauseRule(text: string, name: string, paused: boolean): Decoded<string> {

@@ -43,6 +43,10 @@ function afterSteps(grants: readonly FolderGrant[], steps: readonly Step[]): Fol
   return [...grants.filter((grant) => !isReplaced(grant)), ...given];
 }
 
+export function teamsOfPerson({ uid }: Person, memberships: readonly Membership[]): ReadonlySet<string> {
+  return new Set(memberships.flatMap(({ userUid, teamUid }) => (userUid === uid ? teamUid : [])));
+}
+
 /** What does not depend on the person; made once for many. */
 export class FolderWays {
   readonly #tree: ReturnType<typeof folderTree>;
@@ -59,8 +63,7 @@ export class FolderWays {
     this.#rows = gatherBy(afterSteps(rows, steps), ({ folderUid }) => folderUid);
   }
 
-  of(person: Person, memberships: readonly Membership[]): WaysTo {
-    const teams = new Set(memberships.flatMap(({ userUid, teamUid }) => (userUid === person.uid ? teamUid : [])));
+  of(person: Person, teams: ReadonlySet<string>): WaysTo {
     return (folderUid) => this.#ways(person, teams, folderUid);
   }
 

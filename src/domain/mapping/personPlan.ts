@@ -1,5 +1,5 @@
 import type { ActualGrants, FolderPermission, Organisation, Person } from '../organisation/organisation';
-import { FolderWays, levelOfWays, type Way, type WaysTo } from './folderWays';
+import { FolderWays, levelOfWays, teamsOfPerson, type Way, type WaysTo } from './folderWays';
 import { isChange } from './ledgerAfter';
 import type { Plan } from './plan';
 import type { Step } from './step';
@@ -85,11 +85,8 @@ export function personPlan(
   { organisation, actual }: PersonPlanInput
 ): Array<FolderOutcome | RoleOutcome> {
   const changing = plan.steps.filter(isChange);
-  const teams = new Set(
-    organisation.memberships.flatMap(({ userUid, teamUid }) => (userUid === person.uid ? teamUid : []))
-  );
+  const teams = teamsOfPerson(person, organisation.memberships);
   const steps = person.isDisabled ? [] : changing.filter(({ grant }) => teams.has(grant.teamUid));
-  const ways = (made: readonly Step[]) =>
-    new FolderWays(organisation.folders, actual, made).of(person, organisation.memberships);
+  const ways = (made: readonly Step[]) => new FolderWays(organisation.folders, actual, made).of(person, teams);
   return [...roleOutcomes(steps, teams, actual), ...folderOutcomes(steps, ways([]), ways(steps), organisation)];
 }

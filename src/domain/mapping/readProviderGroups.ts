@@ -49,7 +49,6 @@ function parsed(text: string): { value: unknown } | CsvProblem {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    // Not every browser says where; the first line then stands for the whole.
     const [, offset] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
     return { line: offset === undefined ? 1 : lineAt(text, Number(offset)), message: 'This is no JSON.' };
   }

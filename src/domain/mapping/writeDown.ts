@@ -82,6 +82,20 @@ class Writer {
   }
 }
 
+const RULES_PER_SLICE = 50;
+
+/** The document's text, some rules at a time. */
+function* textOf(rules: readonly Rule[]): Work<string> {
+  const [head = ''] = serializeMappingDocument({ version: 1, rules: rules.slice(0, 1) }).split(/^ {2}- /m, 1);
+  let text = head;
+  for (let start = 0; start < rules.length; start += RULES_PER_SLICE) {
+    const part = serializeMappingDocument({ version: 1, rules: rules.slice(start, start + RULES_PER_SLICE) });
+    text += part.slice(head.length);
+    yield;
+  }
+  return text;
+}
+
 /**
  * Writes what the teams of groups hold as a mapping document, in a fixed order. Every folder's grants have to be
  * given in `actual`; what is not in it is not written. The document stands alone: no environments, no priorities.
@@ -98,7 +112,7 @@ export function* writeDown(organisation: Organisation, actual: ActualGrants): Wo
   const writer = new Writer(organisation);
   yield* eachItem(teams, (uid) => writer.write(grantsOf.get(uid) ?? [], groupsOf.get(uid) ?? []));
   const { rules, left } = writer;
-  const text = HEAD + serializeMappingDocument({ version: 1, rules });
+  const text = HEAD + (yield* textOf(rules));
   return { text, ruleCount: rules.length, left, unread: actual.unread };
 }
 
