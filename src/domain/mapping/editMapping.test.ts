@@ -225,7 +225,7 @@ describe('editing, whatever the document', () => {
         }
         expect(after.startsWith('# head\n')).toBe(true);
       }),
-      { seed: 7, numRuns: 100 }
+      { seed: 7, numRuns: 60 }
     );
   });
 
