@@ -1,6 +1,8 @@
 import { compareLevels, grantId, levelOf } from '../organisation/grantId';
 import type { Folder, Grant, Organisation, Role, Team } from '../organisation/organisation';
-import type { Plan } from './plan';
+import type { Work } from '../work/work';
+import { desiredGrants } from './desired';
+import { matchRules, type MatchInput } from './match';
 
 /** What becomes Terraform: the grants that rules want, and the external groups of teams where Team Sync has them. */
 export interface TerraformInput {
@@ -10,11 +12,10 @@ export interface TerraformInput {
   externalGroups?: ReadonlyArray<{ teamUid: string; groups: readonly string[] }>;
 }
 
-/** The grants that stand when a plan is applied, as far as its rules want them. */
-export function grantsOf({ steps }: Plan): Grant[] {
-  return steps.flatMap(({ kind, keep, groupIds, grant }) =>
-    kind === 'remove' || keep === 'held' || groupIds.length === 0 ? [] : grant
-  );
+/** The grants that the rules of a document want; a paused or expired rule wants none. */
+export function* wantedGrants(input: MatchInput & { organisation: Organisation; hasRoles: boolean }): Work<Grant[]> {
+  const { wants } = yield* desiredGrants(yield* matchRules(input), input.organisation, input);
+  return Array.from(wants.values(), ({ grant }) => grant);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };

@@ -10,6 +10,11 @@ export interface ProvisionedSettings {
   jsonData: Readonly<Record<string, unknown>>;
 }
 
+/** The organisation of a namespace: `org-7` is 7; each stack of Grafana Cloud has one, and the first is `default`. */
+export function orgIdOf(namespace: string): number {
+  return Number(/^org-(\d+)$/.exec(namespace)?.[1] ?? 1);
+}
+
 const HEAD = `# provisioning/plugins/apps.yaml: with it the mapping is read-only in Grafana.
 # Every Viewer can read the settings of a plugin, the mapping included.
 # A dollar sign is written twice: Grafana takes a single one for a variable.

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Grant } from '../organisation/organisation';
-import { actualGrants, aFolder, aGroup, anEntry, anOrganisation, aRole, aRule, aTeam } from '../testing/builders';
+import { aFolder, aGroup, anOrganisation, aRole, aRule, aTeam } from '../testing/builders';
 import { finish } from '../work/work';
-import { asTerraform, grantsOf, hclString } from './exportTerraform';
-import { asYaml } from './exportYaml';
-import { EMPTY_LEDGER } from './ledger';
-import { planMapping } from './plan';
+import { asTerraform, hclString, wantedGrants } from './exportTerraform';
+import { asYaml, orgIdOf } from './exportYaml';
 
 /** What Grafana makes of a text in a provisioning file when no variable is set (provisioning/values). */
 const expanded = (text: string): string =>
@@ -49,6 +47,14 @@ describe('asYaml', () => {
       { seed: 7, numRuns: 200 }
     );
   });
+});
+
+it.each([
+  ['default', 1],
+  ['org-7', 7],
+  ['stacks-12', 1],
+])('the organisation of namespace %s is %d', (namespace, orgId) => {
+  expect(orgIdOf(namespace)).toBe(orgId);
 });
 
 describe('hclString', () => {
@@ -133,18 +139,15 @@ resource "grafana_team_external_group" "sre_x_3" {
     expect(asTerraform({ grants: [...grants].reverse(), organisation, externalGroups }).text).toBe(text);
   });
 
-  it('takes from a plan what its rules want, and not what it removes', () => {
-    const old: Grant = { kind: 'role', teamUid: 'sre', roleUid: 'writer' };
-    const plan = finish(
-      planMapping({
-        document: { version: 1, rules: [aRule({ folders: [{ uid: 'f', permission: 'Edit' }] })] },
-        organisation,
-        actual: actualGrants({ foldersRead: ['f'], roleGrants: [old] }),
-        ledger: { ...EMPTY_LEDGER, grants: [anEntry(old)] },
-        today: '2026-03-10',
-      })
-    );
-    expect(grantsOf(plan)).toEqual([{ kind: 'folder', teamUid: 'sre', folderUid: 'f', permission: 'Edit' }]);
+  it('takes what rules in force want, at the level that counts', () => {
+    const edit = aRule({ name: 'edit', folders: [{ uid: 'f', permission: 'Edit' }] });
+    const view = aRule({ name: 'view', folders: [{ uid: 'f', permission: 'View' }] });
+    const paused = aRule({ name: 'paused', paused: true, roles: ['fixed:dashboards:writer'] });
+    const ended = aRule({ name: 'ended', expires: '2026-03-09', roles: ['fixed:dashboards:writer'] });
+    const document = { version: 1 as const, rules: [view, edit, paused, ended] };
+    expect(finish(wantedGrants({ document, organisation, hasRoles: true, today: '2026-03-10' }))).toEqual([
+      { kind: 'folder', teamUid: 'sre', folderUid: 'f', permission: 'Edit' },
+    ]);
   });
 
   it('gives names that no letter can be taken from a label all the same', () => {

@@ -36,6 +36,9 @@ export interface FoundFolder {
   target: FolderTarget;
 }
 
+const byUid = (role: Role): [string, Role] => [role.uid, role];
+const byName = (role: Role): [string, Role] => [role.name, role];
+
 /** Turns the names in rules into uids, and notes what it did not find. */
 export class Lookup {
   readonly findings = new FindingList();
@@ -54,7 +57,7 @@ export class Lookup {
   readonly #folderOf: (target: FolderTarget) => string | undefined;
 
   constructor({ roles, teams, folders }: Organisation, hasRoles: boolean) {
-    this.#roles = roles && new Map(roles.map((role) => [role.name, role]));
+    this.#roles = roles && new Map([...roles.map(byUid), ...roles.map(byName)]);
     this.#hasRoles = hasRoles;
     this.#teamUids = uniqueNames(teams, ({ name }) => name);
     this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));

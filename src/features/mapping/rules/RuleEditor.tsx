@@ -8,6 +8,7 @@ import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { TimeAgo } from '../../../ui/TimeAgo';
 import { ConflictNotice } from './ConflictNotice';
+import { ExportButton, WriteDownButton } from './RuleTools';
 import { RuleWorkbench } from './RuleWorkbench';
 import { startingDocument } from './startingDocument';
 import { type DraftState, useDraft } from './useDraft';
@@ -25,7 +26,7 @@ interface RuleEditorProps {
 export function RuleEditor({ stored, namespace, onReload, today }: RuleEditorProps) {
   const draft = useDraft(stored, namespace);
   if (draft.text === '' && stored.text === '') {
-    return <NoRules onStart={draft.edit} />;
+    return <NoRules today={today} onStart={draft.edit} />;
   }
   return (
     <Stack direction="column" gap={2}>
@@ -38,6 +39,10 @@ export function RuleEditor({ stored, namespace, onReload, today }: RuleEditorPro
           onKeepMine={() => draft.rebase(stored)}
         />
       )}
+      <Stack wrap="wrap">
+        <WriteDownButton today={today} replaces onUse={draft.edit} />
+        <ExportButton text={draft.text} today={today} />
+      </Stack>
       <RuleWorkbench text={draft.text} onChange={draft.edit} today={today} />
     </Stack>
   );
@@ -120,7 +125,7 @@ function SaveState({ stored, draft }: { stored: StoredMapping; draft: DraftState
   );
 }
 
-function NoRules({ onStart }: { onStart: (text: string) => void }) {
+function NoRules({ today, onStart }: { today: string; onStart: (text: string) => void }) {
   const groups = useGroups();
   const known = groups.data?.groups ?? [];
   return (
@@ -132,6 +137,7 @@ function NoRules({ onStart }: { onStart: (text: string) => void }) {
           <Button disabled={known.length === 0} onClick={() => onStart(startingDocument(known))}>
             <Trans i18nKey="mapping.rules.start-from-groups">Start from the groups of this Grafana</Trans>
           </Button>
+          <WriteDownButton today={today} replaces={false} onUse={onStart} />
           <Button variant="secondary" onClick={() => onStart(EMPTY_MAPPING_TEXT)}>
             <Trans i18nKey="mapping.rules.start-empty">Start with an empty document</Trans>
           </Button>
