@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { grantId, levelOf } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
-import { settleStanding, type SettledStanding, type Standing } from '../mapping/planOfSteps';
+import { settleStanding, type GrantStanding, type SettledStanding } from '../mapping/planOfSteps';
 import type { Work } from '../work/work';
 
 export const driftBaselineSchema = v.object({
@@ -33,7 +33,7 @@ export function foreignGrants({ ledger, index }: Pick<SettledStanding, 'ledger' 
 }
 
 /** To be taken from a reading made after an apply, with the ledger that the apply stored. */
-export function* driftBaseline(standing: Standing): Work<DriftBaseline> {
+export function* driftBaseline(standing: GrantStanding): Work<DriftBaseline> {
   const settled = yield* settleStanding(standing);
   const managed = new Set(settled.ledger.grants.map(({ grant }) => grant.teamUid));
   return {

@@ -64,6 +64,15 @@ export function updateDrift(record: DriftRecord, { differences, isRead }: Drift,
   return { ...record, seen, ignored: Object.fromEntries(stillIgnored) };
 }
 
+const hasSameKeys = (a: object, b: object): boolean => {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b);
+};
+
+/** Whether a look changed nothing that would have to be stored. */
+export const isSameDriftRecord = (before: DriftRecord, after: DriftRecord): boolean =>
+  hasSameKeys(before.seen, after.seen) && hasSameKeys(before.ignored, after.ignored);
+
 /** Leaves a difference out of sight until the end of a day at most a year away. The reason must not be blank. */
 export function ignoreDifference(
   record: DriftRecord,

@@ -12,14 +12,19 @@ export interface Standing {
   ledger: Ledger;
 }
 
+/** As much of it as the grants themselves are about. */
+export interface GrantStanding extends Omit<Standing, 'organisation'> {
+  organisation: Pick<Organisation, 'teams' | 'folders'>;
+}
+
 /** The same, an interrupted apply settled. */
-export interface SettledStanding extends Standing {
+export type SettledStanding<S extends GrantStanding = Standing> = S & {
   index: ActualIndex;
   /** `ledgerMark` of the ledger as it was stored. */
   basedOn: string;
-}
+};
 
-export function* settleStanding(standing: Standing): Work<SettledStanding> {
+export function* settleStanding<S extends GrantStanding>(standing: S): Work<SettledStanding<S>> {
   const index = yield* indexActual(standing.actual, standing.organisation);
   return { ...standing, index, ledger: settleLedger(standing.ledger, index), basedOn: ledgerMark(standing.ledger) };
 }
