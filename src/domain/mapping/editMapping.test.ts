@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { aRule } from '../testing/builders';
 import { EMPTY_MAPPING_TEXT, parseMappingDocument, serializeMappingDocument } from './document';
-import { addRule, changeRule, correctGroup, editMapping, moveRule, pauseRule, removeRule } from './editMapping';
+import { addRule, changeRule, editMapping, moveRule, pauseRule, removeRule } from './editMapping';
 import type { FolderTarget, Rule } from './rule';
 import type { Decoded } from './stored';
 
@@ -57,7 +57,7 @@ describe('editing the text of a mapping', () => {
     ['pauses', (text) => pauseRule(text, 'Data', true), '+ paused: true'],
     [
       'corrects a group and keeps how it is quoted',
-      (text) => correctGroup(text, 'SRE', 'SRE team'),
+      (text) => changeRule(text, 'SRE', { match: { group: 'SRE team' } }),
       "- match: { group: 'sre' } # exact\n+ match: { group: 'SRE team' } # exact",
     ],
     [
@@ -140,7 +140,6 @@ describe('editing the text of a mapping', () => {
     ['a name that is taken', addRule(TEXT, aRule({ name: 'SRE' })), /there already/],
     ['a day that is none', changeRule(TEXT, 'SRE', { expires: 'soon' }), /is no date/],
     ['a name made double', changeRule(TEXT, 'SRE', { name: 'Data' }), /Edit the text/],
-    ['a pattern to correct', correctGroup(TEXT, 'Old', 'x'), /names one group/],
   ])('refuses %s', (_, answer, reason) => {
     expect(answer).toEqual({ ok: false, reason: expect.stringMatching(reason) });
   });

@@ -211,17 +211,6 @@ export function changeRule(text: string, name: string, change: Partial<Rule>): D
   );
 }
 
-/** Writes the real group's name into a rule that nearly names it. */
-export function correctGroup(text: string, name: string, group: string): Decoded<string> {
-  return editRules(text, (rules) => {
-    const rule = rules.find((candidate) => candidate.name === name);
-    if (!rule || !('group' in rule.match)) {
-      return rule ? 'Only a rule that names one group can be corrected.' : noRule(name);
-    }
-    return rules.map((candidate) => (candidate === rule ? { ...rule, match: { group } } : candidate));
-  });
-}
-
 export function pauseRule(text: string, name: string, paused: boolean): Decoded<string> {
   return changeRule(text, name, { paused });
 }
