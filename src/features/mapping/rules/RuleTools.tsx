@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
+import type { StoredMapping } from '../../../api/queries/useMappingDocument';
 import { Loading } from '../../../ui/Loading';
 
 const ExportDialog = lazy(async () => ({ default: (await import('./exports/ExportDialog')).ExportDialog }));
+const HistoryDialog = lazy(async () => ({ default: (await import('./history/HistoryDialog')).HistoryDialog }));
 const WriteDownDialog = lazy(async () => ({ default: (await import('./writedown/WriteDownDialog')).WriteDownDialog }));
 
 /** Opens the export of a text; drawn beside it. */
@@ -16,6 +18,20 @@ export function ExportButton({ text, today }: { text: string; today: string }) {
         </Button>
       )}
       dialog={(close) => <ExportDialog text={text} today={today} onDismiss={close} />}
+    />
+  );
+}
+
+/** Opens the saved versions of the rules. */
+export function HistoryButton({ stored }: { stored: StoredMapping }) {
+  return (
+    <DialogButton
+      button={(open) => (
+        <Button variant="secondary" icon="history" onClick={open}>
+          <Trans i18nKey="mapping.tools.history">History</Trans>
+        </Button>
+      )}
+      dialog={(close) => <HistoryDialog stored={stored} onDismiss={close} />}
     />
   );
 }

@@ -13,10 +13,10 @@ rules:
   # who is on call
   - name: SRE operates production
     match: { group: SRE }
-    folders: [{ path: Production, permission: Edit }]
+    folders: [ { path: Production, permission: Edit } ]
   - name: Data reads reports # weekly
     match: { group: Data }
-    folders: [{ uid: reports, permission: View }]
+    folders: [ { uid: reports, permission: View } ]
 `;
 
 interface Options extends OnSandbox {
@@ -136,5 +136,156 @@ describe('Export', () => {
     await user.click(await within(dialog).findByRole('radio', { name: 'Terraform' }));
     expect(within(dialog).getByText('Correct the errors in the document first.')).toBeInTheDocument();
     expect(within(dialog).queryByRole('textbox')).not.toBeInTheDocument();
+  });
+});
+
+describe('Findings in place', () => {
+  const NEAR = RULES.replace('group: SRE', 'group: sre').replace('path: Production', 'path: Prodution');
+
+  it('corrects a group that differs by capitals with one click, and nothing else of the text', async () => {
+    const { user } = await open({ draft: NEAR });
+    const preview = await screen.findByRole('list', { name: 'What each rule does' });
+    await user.click(await within(preview).findByRole('button', { name: 'Use SRE' }));
+    expect(await editor()).toHaveValue(NEAR.replace('group: sre', 'group: SRE'));
+    await user.click(await within(preview).findByRole('button', { name: 'Use Production' }));
+    expect(await editor()).toHaveValue(RULES);
+  });
+
+  it('says what is to be known about the line of the caret', async () => {
+    await open({ draft: NEAR });
+    const field = await editor();
+    await screen.findByRole('button', { name: 'Use SRE' });
+    field.setSelectionRange(NEAR.indexOf('group: sre'), NEAR.indexOf('group: sre'));
+    fireEvent.select(field);
+    expect(await screen.findByText('Line 5')).toBeInTheDocument();
+    expect(screen.getAllByRole('button', { name: 'Use SRE' })).toHaveLength(2);
+  });
+});
+
+describe('Form', () => {
+  async function openForm(options: Options = {}) {
+    const page = await open({ draft: RULES, ...options });
+    await page.user.click(screen.getByRole('radio', { name: 'Form' }));
+    return { ...page, table: await screen.findByRole('grid', { name: 'Rules' }) };
+  }
+  const asYaml = async (user: Awaited<ReturnType<typeof open>>['user']) => {
+    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    return (await editor()).value;
+  };
+
+  it('changes one field of the text, comments and other rules staying as they are', async () => {
+    const { user, table } = await openForm();
+    await user.click(await within(table).findByText('SRE operates production'));
+    const drawer = await screen.findByRole('dialog');
+    expect(within(drawer).getByRole('combobox', { name: 'Folder 1' })).toHaveValue('Production');
+    await user.type(within(drawer).getByRole('textbox', { name: 'Owner' }), 'platform@example.com');
+    await user.click(within(drawer).getByRole('button', { name: 'Change the draft' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    const permission = 'folders: [ { path: Production, permission: Edit } ]\n';
+    expect(await asYaml(user)).toBe(RULES.replace(permission, `${permission}    owner: platform@example.com\n`));
+  });
+
+  it('loses nothing when looked at and left', async () => {
+    const { user, table } = await openForm();
+    await user.click(await within(table).findByText('Data reads reports'));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Change the draft' }));
+    expect(await asYaml(user)).toBe(RULES);
+  });
+
+  it('adds, moves and removes rules', async () => {
+    const { user, table } = await openForm();
+    await user.click(screen.getByRole('button', { name: 'New rule' }));
+    const drawer = await screen.findByRole('dialog', { name: /New rule/ });
+    await user.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'Ops');
+    await user.type(within(drawer).getByRole('combobox', { name: 'Name or pattern' }), 'ops');
+    await user.click(within(drawer).getByRole('button', { name: 'Add role' }));
+    await user.type(within(drawer).getByRole('combobox', { name: 'Role 1' }), 'fixed:dashboards:writer');
+    await user.click(within(drawer).getByRole('button', { name: 'Add to the draft' }));
+    await user.click(await within(table).findByText('Ops'));
+    await user.click(await screen.findByRole('button', { name: 'Move up' }));
+    expect(await screen.findByText('Rule 2 of 3')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await within(table).findByText('Data reads reports'));
+    await user.click(await screen.findByRole('button', { name: 'Remove' }));
+    await screen.findByText('2 rules');
+    const text = await asYaml(user);
+    expect(text).toContain('# who is on call');
+    expect(text).toContain('  - name: Ops\n    match: { group: ops }\n    roles: [ fixed:dashboards:writer ]');
+    expect(text).not.toContain('Data reads reports');
+  });
+
+  it('says why a change is refused and keeps what was typed', async () => {
+    const { user, table } = await openForm();
+    await user.click(await within(table).findByText('SRE operates production'));
+    const drawer = await screen.findByRole('dialog');
+    const match = within(drawer).getByRole('combobox', { name: 'Name or pattern' });
+    await user.clear(match);
+    await user.click(within(drawer).getByRole('button', { name: 'Change the draft' }));
+    expect(await within(drawer).findByText('This was not changed')).toBeInTheDocument();
+    expect(match).toHaveValue('');
+    await user.click(within(drawer).getByRole('button', { name: 'Cancel' }));
+    expect(await asYaml(user)).toBe(RULES);
+  });
+
+  it('does not edit a text with errors, and shows hostile names harmlessly', async () => {
+    const markup = '<img src=x onerror=alert(1)>';
+    const { user } = await openForm({ draft: RULES.replace('SRE operates production', `'${markup}'`) });
+    await screen.findByText(markup);
+    expect(document.querySelector('img[src="x"]')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    await write('version: 1\nrules: 7\n');
+    await user.click(screen.getByRole('radio', { name: 'Form' }));
+    expect(await screen.findByText('The text has errors')).toBeInTheDocument();
+  });
+});
+
+describe('History', () => {
+  const LATER = RULES.replace('View }', 'Edit }');
+  const save = async (user: Awaited<ReturnType<typeof open>>['user'], text: string, message: string) => {
+    await write(text);
+    await user.type(await screen.findByRole('textbox', { name: 'Message for the history' }), message);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(/^Saved/);
+  };
+  const openHistory = async (user: Awaited<ReturnType<typeof open>>['user']) => {
+    await user.click(screen.getByRole('button', { name: 'History' }));
+    const dialog = await screen.findByRole('dialog');
+    return { dialog, versions: await within(dialog).findByRole('list', { name: 'Saved versions' }) };
+  };
+
+  it('says who saved what and why, shows the difference, and goes back by saving again', async () => {
+    const { user } = await open({ draft: RULES });
+    await save(user, RULES, 'first rules');
+    await save(user, LATER, 'data may edit');
+    const { dialog, versions } = await openHistory(user);
+    expect(within(versions).getAllByText('admin')).toHaveLength(2);
+    const restore = within(dialog).getByRole('button', { name: /Restore/ });
+    expect(isUsable(restore)).toBe(false);
+    await user.click(within(versions).getByRole('button', { name: /data may edit/ }));
+    expect(isUsable(restore)).toBe(false);
+    await user.click(within(versions).getByRole('button', { name: /first rules/ }));
+    const difference = within(dialog).getByRole('group', { name: 'What changed since version 1' });
+    expect(difference).toHaveTextContent('+ folders: [ { uid: reports, permission: Edit } ]');
+    await user.click(restore);
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(await editor()).toHaveValue(RULES);
+    expect(within((await openHistory(user)).versions).getByText('Restored version 1')).toBeInTheDocument();
+  });
+
+  it('restores nothing when somebody saved in between, and says so', async () => {
+    const { user, sandbox } = await open({ draft: RULES });
+    await save(user, RULES, 'first rules');
+    await save(user, LATER, 'data may edit');
+    const { dialog, versions } = await openHistory(user);
+    await user.click(within(versions).getByRole('button', { name: /first rules/ }));
+    sandbox.faults.arm({
+      match: { method: 'POST', path: '*/api/dashboards/db', via: 'proxy' },
+      fault: 'status',
+      status: 412,
+    });
+    await user.click(within(dialog).getByRole('button', { name: /Restore/ }));
+    expect(await within(dialog).findByText('The version was not restored')).toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: /^Close$/ }));
+    expect(await editor()).toHaveValue(LATER);
   });
 });

@@ -5,21 +5,24 @@ import { useStyles2 } from '@grafana/ui';
 
 export interface LineMark {
   line: number;
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'info';
 }
 
 interface YamlEditorProps {
   label: string;
   value: string;
   onChange?: (value: string) => void;
+  /** Told the caret's line, 1-based. */
+  onLine: (line: number) => void;
   marks: readonly LineMark[];
+  isInvalid: boolean;
   /** Id of the element that lists what is wrong. */
   describedBy?: string;
 }
 
 /** A plain text field with line numbers; lines with problems are marked. */
 export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(function YamlEditor(
-  { label, value, onChange, marks, describedBy },
+  { label, value, onChange, onLine, marks, isInvalid, describedBy },
   ref
 ) {
   const styles = useStyles2(getStyles);
@@ -38,7 +41,7 @@ export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(funct
         ref={ref}
         className={styles.text}
         aria-label={label}
-        aria-invalid={marks.some(({ severity }) => severity === 'error')}
+        aria-invalid={isInvalid}
         aria-describedby={describedBy}
         value={value}
         readOnly={!onChange}
@@ -47,18 +50,26 @@ export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(funct
         autoComplete="off"
         wrap="off"
         onScroll={followScroll}
+        onSelect={({ currentTarget }) => onLine(lineAt(currentTarget.value, currentTarget.selectionStart))}
         onChange={(event) => onChange?.(event.currentTarget.value)}
       />
     </div>
   );
 });
 
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
 /** Line numbers as few pieces of text, however long the document is: only marked lines are elements of their own. */
 function Gutter({ lines, marks }: { lines: number; marks: readonly LineMark[] }) {
   const styles = useStyles2(getStyles);
   const marked = new Map<number, LineMark['severity']>();
   for (const { line, severity } of marks) {
-    marked.set(line, marked.get(line) === 'error' ? 'error' : severity);
+    const known = marked.get(line);
+    marked.set(line, known && RANK[known] < RANK[severity] ? known : severity);
   }
   const inOrder = [...marked].filter(([line]) => line <= lines).sort(([a], [b]) => a - b);
   const last = inOrder.at(-1)?.[0] ?? 0;
@@ -67,7 +78,7 @@ function Gutter({ lines, marks }: { lines: number; marks: readonly LineMark[] })
       {inOrder.map(([line, severity], index) => (
         <Fragment key={line}>
           {numbers((inOrder[index - 1]?.[0] ?? 0) + 1, line - 1)}
-          <span className={cx(severity === 'error' ? styles.error : styles.warning)}>{line}</span>
+          <span className={cx(styles[severity])}>{line}</span>
           {'\n'}
         </Fragment>
       ))}
@@ -116,6 +127,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     }),
     error: css({ color: theme.colors.error.contrastText, background: theme.colors.error.main }),
     warning: css({ color: theme.colors.warning.contrastText, background: theme.colors.warning.main }),
+    info: css({ color: theme.colors.info.contrastText, background: theme.colors.info.main }),
     text: css({
       ...type,
       padding: theme.spacing(1),
