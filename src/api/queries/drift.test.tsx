@@ -53,7 +53,12 @@ async function prepared() {
     unmount();
     return outcome.status === 'fulfilled' ? outcome.value : Promise.reject(outcome.reason);
   };
-  const apply = (judged: JudgedPlan) => mutate(useApply, { ...judged, confirmation: judged.verdict.confirmationText });
+  const apply = (judged: JudgedPlan | undefined) => {
+    if (!judged) {
+      throw new Error('nothing was planned');
+    }
+    return mutate(useApply, { ...judged, confirmation: judged.verdict.confirmationText });
+  };
   const applyRules = async (text: string) => {
     client.clear();
     const { organisation, ledger } = await readStanding(client);
@@ -286,7 +291,7 @@ describe('plans of chosen steps', () => {
     const revert = await world.settledHook(() => useRevert(differences));
     expect(revert.current.data).toMatchObject({ left: [], plan: { steps: [{}, {}] }, impact: { losing: 1 } });
     const renewed = await act(() => revert.current.renew());
-    await world.apply(renewed ?? Promise.reject(new Error('not planned')));
+    await world.apply(renewed);
     expect(await world.levels()).toEqual(['SRE Edit']);
     expect((await again())?.rows).toEqual([]);
   });
@@ -309,7 +314,7 @@ describe('plans of chosen steps', () => {
     const undo = await world.settledHook(() => useUndo(reportUid));
     const { data } = undo.current;
     expect(data).toMatchObject({ left: [], impact: { losing: 1 }, verdict: { held: true } });
-    const { report } = await world.apply(data ?? Promise.reject(new Error('not planned')));
+    const { report } = await world.apply(data);
     expect(report).toMatchObject({ verified: 'yes', ledgerStored: true });
     expect(await world.levels()).toEqual([]);
   });
@@ -321,7 +326,7 @@ describe('plans of chosen steps', () => {
     expect(await world.levels()).toEqual([]);
     const undo = await world.settledHook(() => useUndo(reportUid));
     expect(undo.current.data).toMatchObject({ left: [], plan: { steps: [{ kind: 'add' }, { kind: 'add' }] } });
-    await world.apply(undo.current.data ?? Promise.reject(new Error('not planned')));
+    await world.apply(undo.current.data);
     expect(await world.levels()).toEqual(['SRE Edit']);
   });
 
