@@ -11,6 +11,7 @@ import { ProblemList } from './ProblemList';
 import { Refusal } from './Refusal';
 import { RulePreview } from './RulePreview';
 import { useCorrections } from './useCorrections';
+import { useKnownNames } from './useKnownNames';
 import { useParsed } from './useParsed';
 import { useRuleReviews } from './useRuleReviews';
 import { YamlEditor } from './YamlEditor';
@@ -28,6 +29,7 @@ export function RuleWorkbench({ text, onChange, today }: RuleWorkbenchProps) {
   const problemsId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [line, setLine] = useState(1);
+  const known = useKnownNames();
   const parsed = useParsed(text);
   const reviews = useRuleReviews(parsed.document, today);
   const notes = useMemo(() => lineNotes(parsed, reviews.data ?? []), [parsed, reviews.data]);
@@ -36,7 +38,8 @@ export function RuleWorkbench({ text, onChange, today }: RuleWorkbenchProps) {
     <div className={styles.workbench}>
       <div className={styles.text}>
         <YamlEditor
-          ref={field}
+          field={field}
+          known={known}
           label={t('mapping.rules.editor', 'Mapping document')}
           value={text}
           onChange={onChange}

@@ -239,11 +239,30 @@ describe('Form', () => {
   });
 });
 
+describe('500 rules', () => {
+  const MANY = `version: 1\nrules:\n${Array.from({ length: 500 }, (_, at) => `  - name: rule ${at} # ${at}\n    match: { group: SRE }\n    folders: [ { uid: reports, permission: View } ]\n`).join('')}`;
+
+  it('draws those in view, and an edit touches one rule only', async () => {
+    const { user } = await open({ draft: MANY });
+    await user.click(screen.getByRole('radio', { name: 'Form' }));
+    const table = await screen.findByRole('grid', { name: 'Rules' });
+    expect(screen.getByText('500 rules')).toBeInTheDocument();
+    expect(within(table).getAllByRole('row').length).toBeLessThan(60);
+    await user.click(await within(table).findByText('rule 3'));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    await screen.findByText('499 rules');
+    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    expect((await editor()).value).toBe(MANY.replace(/ {2}- name: rule 3 #[^-]*/, ''));
+  });
+});
+
 describe('History', () => {
   const LATER = RULES.replace('View }', 'Edit }');
-  const save = async (user: Awaited<ReturnType<typeof open>>['user'], text: string, message: string) => {
+  const save = async (user: Awaited<ReturnType<typeof open>>['user'], text: string, message?: string) => {
     await write(text);
-    await user.type(await screen.findByRole('textbox', { name: 'Message for the history' }), message);
+    if (message !== undefined) {
+      await user.type(await screen.findByRole('textbox', { name: 'Message for the history' }), message);
+    }
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
   };
@@ -255,7 +274,7 @@ describe('History', () => {
 
   it('says who saved what and why, shows the difference, and goes back by saving again', async () => {
     const { user } = await open({ draft: RULES });
-    await save(user, RULES, 'first rules');
+    await save(user, RULES);
     await save(user, LATER, 'data may edit');
     const { dialog, versions } = await openHistory(user);
     expect(within(versions).getAllByText('admin')).toHaveLength(2);
@@ -263,7 +282,7 @@ describe('History', () => {
     expect(isUsable(restore)).toBe(false);
     await user.click(within(versions).getByRole('button', { name: /data may edit/ }));
     expect(isUsable(restore)).toBe(false);
-    await user.click(within(versions).getByRole('button', { name: /first rules/ }));
+    await user.click(within(versions).getByRole('button', { name: /^Version 1 / }));
     const difference = within(dialog).getByRole('group', { name: 'What changed since version 1' });
     expect(difference).toHaveTextContent('+ folders: [ { uid: reports, permission: Edit } ]');
     await user.click(restore);
@@ -274,10 +293,10 @@ describe('History', () => {
 
   it('restores nothing when somebody saved in between, and says so', async () => {
     const { user, sandbox } = await open({ draft: RULES });
-    await save(user, RULES, 'first rules');
+    await save(user, RULES);
     await save(user, LATER, 'data may edit');
     const { dialog, versions } = await openHistory(user);
-    await user.click(within(versions).getByRole('button', { name: /first rules/ }));
+    await user.click(within(versions).getByRole('button', { name: /^Version 1 / }));
     sandbox.faults.arm({
       match: { method: 'POST', path: '*/api/dashboards/db', via: 'proxy' },
       fault: 'status',
@@ -287,5 +306,49 @@ describe('History', () => {
     expect(await within(dialog).findByText('The version was not restored')).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: /^Close$/ }));
     expect(await editor()).toHaveValue(LATER);
+  });
+});
+
+describe('Completion', () => {
+  const UNFINISHED = 'version: 1\nrules:\n  - name: a\n    match: { group: ';
+
+  async function typed(text: string) {
+    const page = await open({ draft: UNFINISHED });
+    await screen.findByText('Expected:', { exact: false });
+    const field = await editor();
+    await waitFor(async () => {
+      await page.user.click(field);
+      field.setSelectionRange(UNFINISHED.length, UNFINISHED.length);
+      await page.user.keyboard('{Control>} {/Control}');
+      expect(screen.getByRole('listbox')).toBeInTheDocument();
+    });
+    await page.user.keyboard(text);
+    return { ...page, field, list: screen.queryByRole('listbox') };
+  }
+
+  it('offers the groups of this Grafana; arrows choose, Enter takes', async () => {
+    const { user, field, list } = await typed('{ArrowDown}');
+    const options = within(list ?? field).getAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual(['Data', 'SRE']);
+    expect(field).toHaveAttribute('aria-activedescendant', options[1]?.id);
+    await user.keyboard('{Enter}');
+    expect(field).toHaveValue(`${UNFINISHED}SRE`);
+    expect(field.selectionStart).toBe(UNFINISHED.length + 3);
+    expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+  });
+
+  it('leaves Enter alone while typing, and Escape closes', async () => {
+    const { user, field } = await typed('s');
+    expect(screen.getByRole('option', { name: 'SRE' })).toHaveAttribute('aria-selected', 'false');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(field).toHaveValue(`${UNFINISHED}s\n`);
+  });
+
+  it('takes what is clicked', async () => {
+    const { user, field } = await typed('{ArrowUp}');
+    await user.click(screen.getByRole('option', { name: 'Data' }));
+    expect(field).toHaveValue(`${UNFINISHED}Data`);
   });
 });

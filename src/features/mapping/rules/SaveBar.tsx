@@ -9,7 +9,8 @@ import { TimeAgo } from '../../../ui/TimeAgo';
 import type { DraftState } from './useDraft';
 import { useParsed } from './useParsed';
 
-const LONGEST_MESSAGE = 500;
+/** Grafana takes 500 bytes, and the person's login stands in it, too. */
+const LONGEST_MESSAGE = 100;
 
 interface SaveBarProps {
   stored: StoredMapping;
@@ -18,12 +19,13 @@ interface SaveBarProps {
   onReload: () => unknown;
 }
 
-/** Saves the draft, with a message for the history. */
+/** Saves the draft, with a message for the history; Grafana gives the first version a message of its own. */
 export function SaveBar({ stored, draft, onReload }: SaveBarProps) {
   const { can } = useStack();
   const save = useSaveMappingDocument();
   const [message, setMessage] = useState('');
   const { document } = useParsed(draft.text);
+  const hasHistory = stored.version !== undefined;
   const isBlocked = !can.write || !document || !draft.isDirty || draft.outdatedBase !== undefined || save.isPending;
   const submit = () =>
     save.mutate(
@@ -41,7 +43,7 @@ export function SaveBar({ stored, draft, onReload }: SaveBarProps) {
       <Stack direction="row" justifyContent="space-between" alignItems="center" wrap="wrap">
         <SaveState stored={stored} draft={draft} />
         <Stack direction="row" gap={1} wrap="wrap">
-          {draft.isDirty && (
+          {draft.isDirty && hasHistory && (
             <Input
               width={32}
               maxLength={LONGEST_MESSAGE}

@@ -1,7 +1,11 @@
-import { Fragment, forwardRef, type UIEvent, useRef } from 'react';
+import { Fragment, type RefObject, type UIEvent, useId, useRef } from 'react';
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import type { KnownNames } from '../../../domain/mapping/completion';
+import { caretPlace } from './completion/caretPlace';
+import { CompletionList, optionId } from './completion/CompletionList';
+import { useCompletion } from './completion/useCompletion';
 
 export interface LineMark {
   line: number;
@@ -9,6 +13,7 @@ export interface LineMark {
 }
 
 interface YamlEditorProps {
+  field: RefObject<HTMLTextAreaElement>;
   label: string;
   value: string;
   onChange?: (value: string) => void;
@@ -16,17 +21,19 @@ interface YamlEditorProps {
   onLine: (line: number) => void;
   marks: readonly LineMark[];
   isInvalid: boolean;
+  /** Offered while typing. */
+  known: KnownNames;
   /** Id of the element that lists what is wrong. */
   describedBy?: string;
 }
 
-/** A plain text field with line numbers; lines with problems are marked. */
-export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(function YamlEditor(
-  { label, value, onChange, onLine, marks, isInvalid, describedBy },
-  ref
-) {
+/** A plain text field with line numbers that offers what can be written; lines with notes are marked. */
+export function YamlEditor(props: YamlEditorProps) {
+  const { field, label, value, onChange, onLine, marks, isInvalid, known, describedBy } = props;
   const styles = useStyles2(getStyles);
   const gutter = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const { open, active, take, close, onTyped, onKeyDown } = useCompletion({ field, known, onChange });
   const followScroll = (event: UIEvent<HTMLTextAreaElement>) => {
     if (gutter.current) {
       gutter.current.scrollTop = event.currentTarget.scrollTop;
@@ -38,7 +45,7 @@ export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(funct
         <Gutter lines={value.split('\n').length} marks={marks} />
       </div>
       <textarea
-        ref={ref}
+        ref={field}
         className={styles.text}
         aria-label={label}
         aria-invalid={isInvalid}
@@ -49,13 +56,33 @@ export const YamlEditor = forwardRef<HTMLTextAreaElement, YamlEditorProps>(funct
         autoCapitalize="off"
         autoComplete="off"
         wrap="off"
+        aria-autocomplete={onChange ? 'list' : undefined}
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
         onScroll={followScroll}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+        onClick={close}
         onSelect={({ currentTarget }) => onLine(lineAt(currentTarget.value, currentTarget.selectionStart))}
-        onChange={(event) => onChange?.(event.currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          onChange?.(currentTarget.value);
+          onTyped(currentTarget.value, currentTarget.selectionStart);
+        }}
       />
+      {open && field.current && (
+        <div className={styles.offers}>
+          <CompletionList
+            id={listId}
+            options={open.options}
+            active={active}
+            place={caretPlace(field.current, open.from)}
+            onTake={take}
+          />
+        </div>
+      )}
     </div>
   );
-});
+}
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
@@ -104,6 +131,7 @@ const getStyles = (theme: GrafanaTheme2) => {
   return {
     editor: css({
       display: 'grid',
+      position: 'relative',
       gridTemplateColumns: 'max-content minmax(0, 1fr)',
       height: '60vh',
       minHeight: theme.spacing(30),
@@ -115,6 +143,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     }),
     gutter: css({
       ...type,
+      gridArea: '1 / 1',
       minWidth: theme.spacing(5),
       padding: theme.spacing(1),
       overflow: 'hidden',
@@ -125,11 +154,20 @@ const getStyles = (theme: GrafanaTheme2) => {
       background: theme.colors.background.secondary,
       borderRight: `1px solid ${theme.colors.border.weak}`,
     }),
+    offers: css({
+      ...type,
+      gridArea: '1 / 2',
+      position: 'relative',
+      minHeight: 0,
+      pointerEvents: 'none',
+      '& > *': { pointerEvents: 'auto' },
+    }),
     error: css({ color: theme.colors.error.contrastText, background: theme.colors.error.main }),
     warning: css({ color: theme.colors.warning.contrastText, background: theme.colors.warning.main }),
     info: css({ color: theme.colors.info.contrastText, background: theme.colors.info.main }),
     text: css({
       ...type,
+      gridArea: '1 / 2',
       padding: theme.spacing(1),
       border: 'none',
       outline: 'none',

@@ -22,12 +22,13 @@ interface TerraformExportProps {
 export function TerraformExport({ text, today }: TerraformExportProps) {
   const world = useRuleWorld();
   const { document } = useParsed(text);
+  const named = world.data;
   const make = useMemo(
-    () => (document && world.data ? () => wantedGrants({ document, ...world.data, today }) : undefined),
-    [document, world.data, today]
+    () => (document && named ? () => wantedGrants({ document, ...named, today }) : undefined),
+    [document, named, today]
   );
   const { value: grants } = useWork(make);
-  const known = useMemo(() => grants && world.data && { grants, world: world.data }, [grants, world.data]);
+  const known = useMemo(() => grants && named && { grants, organisation: named.organisation }, [grants, named]);
   if (!document) {
     return <Text>{t('mapping.export.has-errors', 'Correct the errors in the document first.')}</Text>;
   }
@@ -36,7 +37,7 @@ export function TerraformExport({ text, today }: TerraformExportProps) {
       query={{ ...world, data: known }}
       loadingText={t('mapping.export.looking-up', 'Looking up teams, roles and folders')}
     >
-      {({ grants: wanted, world: { organisation } }) => <TerraformOf grants={wanted} organisation={organisation} />}
+      {(given) => <TerraformOf {...given} />}
     </QueryView>
   );
 }

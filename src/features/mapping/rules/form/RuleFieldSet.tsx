@@ -1,11 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import { t } from '@grafana/i18n';
 import { Field, Input, RadioButtonGroup, Stack, Switch, TextArea } from '@grafana/ui';
+import type { KnownNames } from '../../../../domain/mapping/completion';
 import { FolderRows } from './FolderRows';
 import { RoleRows } from './RoleRows';
 import { MATCH_KINDS, type MatchKind, type RuleFields } from './ruleFields';
 import { SuggestInput } from './SuggestInput';
-import { type KnownNames, useKnownNames } from './useKnownNames';
+import { useKnownNames } from '../useKnownNames';
 
 interface RuleFieldSetProps {
   fields: RuleFields;

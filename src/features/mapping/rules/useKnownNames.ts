@@ -1,16 +1,7 @@
 import { useMemo } from 'react';
-import { folderTree } from '../../../../domain/organisation/folderTree';
-import { useRuleWorld } from '../useRuleWorld';
-
-/** Names that rules can use in this Grafana, each once and sorted. */
-export interface KnownNames {
-  groups: readonly string[];
-  externalIds: readonly string[];
-  teams: readonly string[];
-  roles: readonly string[];
-  folderPaths: readonly string[];
-  folderUids: readonly string[];
-}
+import type { KnownNames } from '../../../domain/mapping/completion';
+import { folderTree } from '../../../domain/organisation/folderTree';
+import { useRuleWorld } from './useRuleWorld';
 
 /** Empty lists as long as they have not been read. */
 export function useKnownNames(): KnownNames {
