@@ -1,5 +1,5 @@
 import type { Work } from '../work/work';
-import { guardSettings, judge, type Verdict } from './guard';
+import { guardSettings, guardWindow, judge, type GuardWindow, type Verdict } from './guard';
 import { peopleImpact, type ImpactInput, type PeopleImpact } from './impact';
 import type { Plan } from './plan';
 import type { GuardChoice } from './rule';
@@ -9,6 +9,7 @@ export interface JudgedPlan {
   plan: Plan;
   impact: PeopleImpact;
   verdict: Verdict;
+  window: GuardWindow;
 }
 
 export interface JudgeContext extends ImpactInput {
@@ -23,7 +24,7 @@ export interface JudgeContext extends ImpactInput {
 export function* judgePlan(plan: Plan, context: JudgeContext): Work<JudgedPlan> {
   const { organisation, actual, guard, actorLogin, nowMs } = context;
   const impact = yield* peopleImpact(plan, context);
-  const verdict = judge({
+  const input = {
     plan,
     impact,
     organisation,
@@ -32,6 +33,6 @@ export function* judgePlan(plan: Plan, context: JudgeContext): Work<JudgedPlan> 
     history: plan.ledger.history,
     actorUid: organisation.people.find(({ login }) => login === actorLogin)?.uid,
     nowMs,
-  });
-  return { plan, impact, verdict };
+  };
+  return { plan, impact, verdict: judge(input), window: guardWindow(input) };
 }
