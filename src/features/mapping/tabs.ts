@@ -25,4 +25,9 @@ export const TABS = [
     title: () => t('mapping.tab.plan', 'Plan'),
     Component: lazy(async () => ({ default: (await import('./plan/PlanTab')).PlanTab })),
   },
+  {
+    id: 'drift',
+    title: () => t('mapping.tab.drift', 'Drift'),
+    Component: lazy(async () => ({ default: (await import('./drift/DriftTab')).DriftTab })),
+  },
 ] as const satisfies readonly MappingTab[];
