@@ -3,7 +3,6 @@ import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { KnownNames } from '../../../domain/mapping/completion';
-import { caretPlace } from './completion/caretPlace';
 import { CompletionList, optionId } from './completion/CompletionList';
 import { useCompletion } from './completion/useCompletion';
 
@@ -66,18 +65,12 @@ export function YamlEditor(props: YamlEditorProps) {
         onSelect={({ currentTarget }) => onLine(lineAt(currentTarget.value, currentTarget.selectionStart))}
         onChange={({ currentTarget }) => {
           onChange?.(currentTarget.value);
-          onTyped(currentTarget.value, currentTarget.selectionStart);
+          onTyped(currentTarget);
         }}
       />
-      {open && field.current && (
+      {open && (
         <div className={styles.offers}>
-          <CompletionList
-            id={listId}
-            options={open.options}
-            active={active}
-            place={caretPlace(field.current, open.from)}
-            onTake={take}
-          />
+          <CompletionList id={listId} options={open.options} active={active} place={open.place} onTake={take} />
         </div>
       )}
     </div>

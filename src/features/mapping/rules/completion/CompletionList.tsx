@@ -20,10 +20,10 @@ export const optionId = (listId: string, at: number): string => `${listId}-${at}
 /** What can be written, beside the caret. The text field keeps the focus. */
 export function CompletionList({ id, options, active, place, onTake }: CompletionListProps) {
   const styles = useStyles2(getStyles);
-  const current = useRef<HTMLLIElement>(null);
+  const current = useRef<HTMLDivElement>(null);
   useEffect(() => current.current?.scrollIntoView?.({ block: 'nearest' }), [active]);
   return (
-    <ul
+    <div
       id={id}
       role="listbox"
       aria-label={t('mapping.completion.label', 'What can be written here')}
@@ -31,11 +31,12 @@ export function CompletionList({ id, options, active, place, onTake }: Completio
       style={place}
     >
       {options.map((option, at) => (
-        <li
+        <div
           key={option.label}
           ref={at === active ? current : undefined}
           id={optionId(id, at)}
           role="option"
+          tabIndex={-1}
           aria-selected={at === active}
           className={cx(styles.option, at === active && styles.active)}
           onMouseDown={(event) => {
@@ -44,9 +45,9 @@ export function CompletionList({ id, options, active, place, onTake }: Completio
           }}
         >
           <bdi>{clipName(option.label).text}</bdi>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -58,7 +59,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     maxWidth: '60%',
     margin: 0,
     overflow: 'auto',
-    listStyle: 'none',
     background: theme.colors.background.elevated,
     border: `1px solid ${theme.colors.border.medium}`,
     borderRadius: theme.shape.radius.default,

@@ -5,6 +5,7 @@ import {
   completionsAt,
   type KnownNames,
 } from '../../../../domain/mapping/completion';
+import { type CaretPlace, caretPlace } from './caretPlace';
 
 interface CompletionInput {
   field: RefObject<HTMLTextAreaElement>;
@@ -13,10 +14,10 @@ interface CompletionInput {
 }
 
 export interface CompletionState {
-  open: Completions | undefined;
+  open: (Completions & { place: CaretPlace }) | undefined;
   /** Of the option that Enter takes; -1: none, Enter begins a new line. */
   active: number;
-  onTyped: (text: string, caret: number) => void;
+  onTyped: (field: HTMLTextAreaElement) => void;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   take: (option: Completion) => void;
   close: () => void;
@@ -27,7 +28,7 @@ export interface CompletionState {
  * Escape closes; while typing nothing is chosen, so that Enter stays Enter.
  */
 export function useCompletion({ field, known, onChange }: CompletionInput): CompletionState {
-  const [open, setOpen] = useState<Completions>();
+  const [open, setOpen] = useState<CompletionState['open']>();
   const [active, setActive] = useState(-1);
   const caretToSet = useRef<number>();
 
@@ -38,11 +39,14 @@ export function useCompletion({ field, known, onChange }: CompletionInput): Comp
     }
   });
 
-  const show = (found: Completions | undefined, first: number) => {
-    setOpen(found);
-    setActive(first);
+  const close = () => {
+    setOpen(undefined);
+    setActive(-1);
   };
-  const close = () => show(undefined, -1);
+  const show = (element: HTMLTextAreaElement, found: Completions | undefined, first: number) => {
+    setOpen(found && { ...found, place: caretPlace(element, found.from) });
+    setActive(found ? first : -1);
+  };
   const take = ({ insert }: Completion) => {
     const element = field.current;
     if (element && open && onChange) {
@@ -73,14 +77,16 @@ export function useCompletion({ field, known, onChange }: CompletionInput): Comp
     active,
     take,
     close,
-    onTyped(text, caret) {
-      const found = onChange && completionsAt(text, caret, known);
-      show(found && found.from < caret ? found : undefined, -1);
+    onTyped(element) {
+      const caret = element.selectionStart;
+      const found = onChange && completionsAt(element.value, caret, known);
+      show(element, found && found.from < caret ? found : undefined, -1);
     },
     onKeyDown(event) {
-      const { selectionStart, value } = event.currentTarget;
+      const element = event.currentTarget;
       const isAsked = event.key === ' ' && event.ctrlKey && onChange !== undefined;
-      const act = isAsked ? () => show(completionsAt(value, selectionStart, known), 0) : keys[event.key];
+      const ask = () => show(element, completionsAt(element.value, element.selectionStart, known), 0);
+      const act = isAsked ? ask : keys[event.key];
       if (act) {
         event.preventDefault();
         event.stopPropagation();
