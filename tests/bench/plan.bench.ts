@@ -1,9 +1,18 @@
 import { performance } from 'node:perf_hooks';
 import { filterPeople, peopleRows, sortPeople } from '../../src/domain/audit/people';
+import { findDrift } from '../../src/domain/drift/findDrift';
+import { flowGrants, flowPaths } from '../../src/domain/flow/flow';
+import { flowPicture } from '../../src/domain/flow/flowPicture';
+import { parseMappingDocument, serializeMappingDocument } from '../../src/domain/mapping/document';
+import { pauseRule } from '../../src/domain/mapping/editMapping';
 import { peopleImpact } from '../../src/domain/mapping/impact';
 import { EMPTY_LEDGER } from '../../src/domain/mapping/ledger';
-import { planMapping, type PlanInput } from '../../src/domain/mapping/plan';
+import { matchRules } from '../../src/domain/mapping/match';
+import { personPlan } from '../../src/domain/mapping/personPlan';
+import { planMapping, type Plan, type PlanInput } from '../../src/domain/mapping/plan';
+import { compareProviderGroups } from '../../src/domain/mapping/providerGroups';
 import type { Rule } from '../../src/domain/mapping/rule';
+import { writeDown } from '../../src/domain/mapping/writeDown';
 import type { Grant, Membership, Organisation } from '../../src/domain/organisation/organisation';
 import type { Work } from '../../src/domain/work/work';
 
@@ -158,8 +167,18 @@ function measure<T>(what: string, size: string, make: () => Work<T>): T {
     middle(runs.map(({ longestSliceMs }) => longestSliceMs)),
   ];
   const [total, slice] = figures.map((ms) => `${ms.toFixed(1).padStart(8)} ms`);
-  process.stdout.write(`${what.padEnd(8)} ${size.padStart(27)}  total ${total}  longest slice ${slice}\n`);
+  process.stdout.write(`${what.padEnd(10)} ${size.padStart(27)}  total ${total}  longest slice ${slice}\n`);
   return first?.value ?? timed(make()).value;
+}
+
+/** A computation that does not pause, measured as one slice. */
+function* atOnce<T>(compute: () => T): Work<T> {
+  return compute();
+}
+
+function* picture({ organisation, actual }: PlanInput, plan: Plan): Work<unknown> {
+  const grants = yield* flowGrants(organisation, actual, plan);
+  return yield* flowPicture(yield* flowPaths({ organisation, grants }), 25);
 }
 
 for (const { people, groups } of SIZES) {
@@ -167,6 +186,19 @@ for (const { people, groups } of SIZES) {
   const size = `${people} people, ${groups} groups`;
   const plan = measure('plan', size, () => planMapping(input));
   const impact = measure('impact', size, () => peopleImpact(plan, input));
+  measure('match', size, () => matchRules(input));
+  const [person] = input.organisation.people;
+  if (person) {
+    measure('person', size, () => atOnce(() => personPlan(person, plan, input)));
+  }
+  measure('drift', size, () => findDrift(input));
+  measure('picture', size, () => picture(input, plan));
+  measure('write down', size, () => writeDown(input.organisation, input.actual));
+  const list = input.organisation.groups.map(({ displayName }) => ({ name: `${displayName} ` }));
+  measure('provider', size, () => compareProviderGroups({ ...input.organisation, ...input, list }));
+  const text = serializeMappingDocument(input.document);
+  measure('parse', size, () => atOnce(() => parseMappingDocument(text)));
+  measure('edit', size, () => atOnce(() => pauseRule(text, 'area 7', true)));
   const rows = measure('rows', size, () => peopleRows(input.organisation));
   measure('sort', size, () => sortPeople(rows, { key: 'name' }));
   measure('filter', size, () => filterPeople(rows, { text: 'user 99' }));

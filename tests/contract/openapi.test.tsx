@@ -17,6 +17,7 @@ import { findRole, getRole } from '../../src/api/grafana/getRole';
 import { getSsoSettings } from '../../src/api/grafana/getSsoSettings';
 import { getTokenOwner } from '../../src/api/grafana/getTokenOwner';
 import { findAccountRoles, listAccountRoles } from '../../src/api/grafana/listAccountRoles';
+import { listDashboardVersions } from '../../src/api/grafana/listDashboardVersions';
 import { listFolderGrants } from '../../src/api/grafana/listFolderGrants';
 import { findRoles, listRoles } from '../../src/api/grafana/listRoles';
 import { listTeamBindings } from '../../src/api/grafana/listTeamBindings';
@@ -129,6 +130,7 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   const dashboard = { uid: 'a-record', title: 'A record', tags: ['record'] };
   await ask(saveDashboard, { dashboard, folderUid: RECORDS_FOLDER_UID, message: 'first' });
   await ask(getDashboard, { uid: 'a-record' });
+  await ask(listDashboardVersions, { uid: 'a-record', limit: 10 });
   await ask(searchRecords, { tag: 'record', limit: 10 });
   await ask(createAnnotation, { timeMs: 1, tags: ['scim-manager'], text: 'Applied' });
 

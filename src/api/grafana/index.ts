@@ -16,6 +16,7 @@ import { findRole, getRole } from './getRole';
 import { getSsoSettings } from './getSsoSettings';
 import { getTokenOwner } from './getTokenOwner';
 import { findAccountRoles, listAccountRoles } from './listAccountRoles';
+import { listDashboardVersions } from './listDashboardVersions';
 import { listFolderGrants } from './listFolderGrants';
 import { findRoles, listRoles } from './listRoles';
 import { listTeamBindings } from './listTeamBindings';
@@ -59,6 +60,7 @@ export const grafanaOperations = [
   getTokenOwner,
   findAccountRoles,
   listAccountRoles,
+  listDashboardVersions,
   listFolderGrants,
   findRoles,
   listRoles,

@@ -15,6 +15,7 @@ import { RECORD_TAG } from '../records/recordKinds';
 import { writeReport } from '../records/reportRecord';
 import { send } from '../transport/send';
 import { stack } from '../transport/stack';
+import { keepBaseline } from './keepBaseline';
 import { KEYS, orThrow } from './query';
 import { readGrants } from './readGrants';
 import { teamsQuery } from './useTeams';
@@ -34,6 +35,8 @@ export interface ApplyOutcome {
   reportFault?: Fault;
   /** The report says the same, so nothing is lost without the annotation. */
   annotationFault?: Fault;
+  /** What stood around the grants could not be kept, so drift may show as added what was there already. */
+  baselineFault?: Fault;
 }
 
 /** Applies a plan, keeps ledger and report, and leaves an annotation without names. */
@@ -42,20 +45,30 @@ export function useApply(): UseMutationResult<ApplyOutcome, Fault, ApplyInput> {
   return useMutation({
     mutationFn: (input) => apply(client, input),
     onSettled: () =>
-      Promise.all([KEYS.ledger, KEYS.grants, KEYS.reports].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all([
+        ...WRITTEN.map((queryKey) => client.refetchQueries({ queryKey, type: 'active', stale: true })),
+        ...MADE_OF_IT.map((queryKey) => client.invalidateQueries({ queryKey })),
+      ]),
   });
 }
+
+const WRITTEN = [KEYS.ledger, KEYS.grants];
+const MADE_OF_IT = [KEYS.reports, KEYS.drift, KEYS.undo, KEYS.revert];
 
 async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput): Promise<ApplyOutcome> {
   const by = stack().user.login;
   const applyId = newApplyId(Date.now());
   const ports = portsOf(await client.query(teamsQuery), by, onProgress);
-  const report = orThrow(await applyPlan(input.plan, ports, { ...input, applyId, by }));
+  const applied = await applyPlan(input.plan, ports, { ...input, applyId, by });
+  await Promise.all(WRITTEN.map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' })));
+  const report = orThrow(applied);
   const [stored, annotated] = [await writeReport(report), await annotate(report)];
+  const baseline = await keepBaseline(client);
   return {
     report,
     ...(stored.ok ? { reportUid: stored.value } : { reportFault: stored.fault }),
     ...(annotated.ok ? {} : { annotationFault: annotated.fault }),
+    ...(baseline.ok ? {} : { baselineFault: baseline.fault }),
   };
 }
 

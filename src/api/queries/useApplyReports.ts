@@ -11,8 +11,11 @@ export function useApplyReports(): UseQueryResult<readonly ApplyReportEntry[], F
   return useQuery(resource<readonly ApplyReportEntry[]>([...KEYS.reports], ({ signal }) => listReports(signal)));
 }
 
+export const applyReportQuery = (uid: string) =>
+  resource<ApplyReport>([...KEYS.reports, uid], ({ signal }) => readReport(uid, signal), Infinity);
+
 /** One report; idle while `uid` is undefined. A report never changes. */
 export function useApplyReport(uid: string | undefined): UseQueryResult<ApplyReport, Fault> {
-  const query = resource<ApplyReport>([...KEYS.reports, uid], ({ signal }) => readReport(uid ?? '', signal), Infinity);
+  const query = applyReportQuery(uid ?? '');
   return useQuery({ ...query, queryFn: uid === undefined ? skipToken : query.queryFn });
 }

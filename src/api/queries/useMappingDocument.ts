@@ -2,10 +2,12 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { readHistory } from '../records/readHistory';
 import { malformedRecord, readRecord, type StoredRecord } from '../records/readRecord';
 import { RECORD_UIDS } from '../records/recordKinds';
 import { writeRecord } from '../records/writeRecord';
@@ -23,6 +25,17 @@ export interface StoredMapping {
   savedBy?: string;
   /** ISO 8601. */
   savedAt?: string;
+}
+
+/** A saved state of the document. */
+export interface MappingVersion {
+  version: number;
+  /** ISO 8601. */
+  createdAt: string;
+  by: string;
+  message: string;
+  /** Absent: what stood there then is no mapping. */
+  text?: string;
 }
 
 export interface SaveMapping {
@@ -48,8 +61,42 @@ export function useSaveMappingDocument(): UseMutationResult<StoredMapping, Fault
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (save) => orThrow(await saveMapping(save)),
-    onSuccess: (stored) => client.setQueryData(mappingQuery.queryKey, stored),
+    onSuccess: (stored) => keepSaved(client, stored),
   });
+}
+
+/** The newest versions first; as many as Grafana keeps, which are 20 unless its `versions_to_keep` says otherwise. */
+export function useMappingHistory(): UseQueryResult<readonly MappingVersion[], Fault> {
+  return useQuery(mappingHistoryQuery);
+}
+
+const mappingHistoryQuery = resource<readonly MappingVersion[]>(KEYS.mappingHistory, async ({ signal }) => {
+  const history = await readHistory('mapping', RECORD_UIDS.mapping, signal);
+  return history.ok
+    ? ok(history.value.map(({ body, ...same }) => ({ ...same, ...(typeof body === 'string' && { text: body }) })))
+    : history;
+});
+
+export interface RestoreMapping {
+  /** What to go back to, from `useMappingHistory`. */
+  to: MappingVersion & { text: string };
+  /** Version of the document as it was shown, from `useMappingDocument`. */
+  version: number;
+}
+
+/** Saves the text of an earlier version as a new one. Fault `conflict` when somebody saved in between. */
+export function useRestoreMapping(): UseMutationResult<StoredMapping, Fault, RestoreMapping> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ to: { text, version: old }, version }) =>
+      orThrow(await saveMapping({ text, version, message: `Restored version ${old}` })),
+    onSuccess: (stored) => keepSaved(client, stored),
+  });
+}
+
+function keepSaved(client: QueryClient, stored: StoredMapping): Promise<void> {
+  client.setQueryData(mappingQuery.queryKey, stored);
+  return client.invalidateQueries({ queryKey: KEYS.mappingHistory });
 }
 
 async function readMapping(signal?: AbortSignal): Promise<Result<StoredMapping>> {

@@ -8,6 +8,8 @@ export interface StoredLedger {
   ledger: Ledger;
   /** Absent when none was written yet. */
   version?: number;
+  /** When and by whose apply it was written last; `at` is ISO 8601. */
+  saved?: { at: string; by: string };
 }
 
 /** What was applied last. A malformed record is a `malformed` fault, never an empty ledger. */
@@ -19,9 +21,10 @@ export async function readLedger(signal?: AbortSignal): Promise<Result<StoredLed
   if (!record.value) {
     return ok({ ledger: EMPTY_LEDGER });
   }
-  const decoded = decodeLedger(record.value.body);
+  const { body, version, savedAt, savedBy } = record.value;
+  const decoded = decodeLedger(body);
   return decoded.ok
-    ? ok({ ledger: decoded.value, version: record.value.version })
+    ? ok({ ledger: decoded.value, version, saved: { at: savedAt, by: savedBy } })
     : failed(malformedRecord(RECORD_UIDS.ledger, decoded.reason));
 }
 

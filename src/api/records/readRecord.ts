@@ -14,7 +14,12 @@ export interface StoredRecord {
   savedAt: string;
 }
 
-const envelope = v.object({ kind: v.string(), format: v.number(), savedBy: v.string(), body: v.unknown() });
+export const recordEnvelope = v.object({
+  kind: v.string(),
+  format: v.number(),
+  savedBy: v.string(),
+  body: v.unknown(),
+});
 
 /** Undefined when none was written yet. A dashboard that is not the wanted record is a `malformed` fault. */
 export async function readRecord(
@@ -27,7 +32,7 @@ export async function readRecord(
     return found.fault.kind === 'not-found' ? ok(undefined) : found;
   }
   const { dashboard, meta } = found.value;
-  const parsed = v.safeParse(envelope, dashboard.scimManager);
+  const parsed = v.safeParse(recordEnvelope, dashboard.scimManager);
   if (!parsed.success || parsed.output.kind !== kind) {
     return failed(malformedRecord(uid, `it holds no ${kind}.`));
   }

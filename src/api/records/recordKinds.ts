@@ -1,7 +1,11 @@
 export const RECORD_FORMAT = 1;
 
 /** What is kept, and the uid of those of which there is one. */
-export const RECORD_UIDS = { mapping: 'idops-scim-mapping', ledger: 'idops-scim-ledger' } as const;
+export const RECORD_UIDS = {
+  mapping: 'idops-scim-mapping',
+  ledger: 'idops-scim-ledger',
+  drift: 'idops-scim-drift',
+} as const;
 
 export type RecordKind = keyof typeof RECORD_UIDS | 'apply-report';
 

@@ -8,6 +8,7 @@ import {
   type FolderPermission,
   type OrgRole,
 } from '../organisation/organisation';
+import { gatherBy } from '../work/gatherBy';
 import type { Step } from './step';
 
 /** How one person's access to one thing changes. No level (undefined) is no access. */
@@ -78,20 +79,6 @@ function raise(teams: Map<string, Reach>, teamUid: string | undefined, before: n
   }
 }
 
-function gatherBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const gathered = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = gathered.get(key);
-    if (known) {
-      known.push(item);
-    } else {
-      gathered.set(key, [item]);
-    }
-  }
-  return gathered;
-}
-
 /** Rights given to persons, and to basic roles; Admins have every folder. */
 function ownRights(rows: readonly FolderGrant[]): Pick<AccessTarget, 'ofUser' | 'ofRole'> {
   const ofUser = new Map<string, number>();
@@ -132,7 +119,7 @@ class FolderTargets {
     return {
       steps: byTeam(this.#steps.get(folderUid)),
       teams,
-      ...ownRights(rows),
+      ...ownRights([folderUid, ...above].flatMap((uid) => this.#rows.get(uid) ?? [])),
       toChange: ({ before, after }, steps) => ({
         kind: 'folder',
         folderUid,

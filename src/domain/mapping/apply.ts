@@ -194,7 +194,7 @@ export async function applyPlan(plan: Plan, ports: ApplyPorts, options: ApplyOpt
 }
 
 function reported(
-  { id, kind, grant, before, ruleNames }: ChangingStep,
+  { id, kind, grant, before, replaced, ruleNames }: ChangingStep,
   tried: Tried | undefined
 ): ApplyReport['steps'][number] {
   return {
@@ -202,6 +202,7 @@ function reported(
     kind,
     grant,
     ...(before && { before }),
+    ...(replaced && { replaced }),
     ruleNames: [...ruleNames],
     outcome: tried?.outcome ?? 'not-tried',
     ...(tried?.words !== undefined && { fault: tried.words }),

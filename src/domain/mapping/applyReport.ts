@@ -10,8 +10,10 @@ const reportedStep = v.object({
   id: v.string(),
   kind: v.picklist(['add', 'remove', 'change']),
   grant: grantSchema,
-  /** With it and `grant` a step can be undone. */
+  /** The folder permission that stood there; absent for `add` and for roles, where `kind` says it. */
   before: v.optional(v.picklist(FOLDER_PERMISSIONS)),
+  /** The level that somebody else had given below ours: with it an undo knows whose the grant was. */
+  replaced: v.optional(v.picklist(FOLDER_PERMISSIONS)),
   ruleNames: v.array(v.string()),
   outcome: v.picklist(STEP_OUTCOMES),
   /** Why it failed or was not tried. */

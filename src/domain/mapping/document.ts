@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument, stringify, type YAMLError } from 'yaml';
-import { pathText, problemAt, problemOfIssue, type DocumentProblem, type Source } from './problems';
+import { pathText, placeOf, problemAt, problemOfIssue, type DocumentProblem, type Path, type Source } from './problems';
 import type { MappingDocument, Rule } from './rule';
 import { mappingSchema } from './schema';
 import { shown } from './shown';
@@ -9,6 +9,8 @@ export interface ParsedDocument {
   /** Absent when there is any problem of severity `error`. */
   document?: MappingDocument;
   problems: readonly DocumentProblem[];
+  /** Where the thing at a path stands (1-based), or the nearest thing around it; absent where the text is no YAML. */
+  placeAt?: (path: Path) => Pick<DocumentProblem, 'line' | 'column'>;
 }
 
 const MAX_BYTES = 500_000;
@@ -143,11 +145,13 @@ export function parseMappingDocument(text: string): ParsedDocument {
   if (read.value === null || read.value === undefined) {
     return { problems: [whole('The document is empty', 'version: 1 and rules')] };
   }
-  const { document, problems } = checkDocument(read.value, read.source);
-  return { document, problems: [...problems].sort(inOrder) };
+  const { source, value } = read;
+  const { document, problems } = checkDocument(value, source);
+  return { document, problems: [...problems].sort(inOrder), placeAt: (path) => placeOf(source, path) };
 }
 
-function written(rule: Rule): object {
+/** A rule as it is written down: without what it has by default. */
+export function written(rule: Rule): Readonly<Record<string, unknown>> {
   const { roles, folders, priority, paused, ...rest } = rule;
   return {
     ...rest,

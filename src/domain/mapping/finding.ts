@@ -25,6 +25,8 @@ export interface RuleFinding {
   kind: FindingKind;
   severity: 'error' | 'warning' | 'info';
   detail: string;
+  /** What the rule names and nothing here is called. */
+  written?: string;
   /** What to write instead, where a near miss was found. */
   suggestion?: string;
 }

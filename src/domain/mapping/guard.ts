@@ -56,30 +56,47 @@ export interface GuardInput {
 
 const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
 
-/** Everybody who loses by this plan, and who lost by an unconfirmed apply within the window. */
-function losersWithin({ impact, history, settings, nowMs }: GuardInput): Set<string> {
-  const since = nowMs - settings.hours * 3_600_000;
-  const earlier = history.filter(({ at, isConfirmed }) => !isConfirmed && !(Date.parse(at) <= since));
-  const now = impact.people.filter(({ losses }) => losses.length > 0).map(({ userUid }) => userUid);
-  return new Set([...now, ...earlier.flatMap(({ userUids }) => userUids)]);
+/** Losses that count together, so that a change cannot be split past the limits. */
+export interface GuardWindow extends Pick<GuardSettings, 'people' | 'percent' | 'hours'> {
+  /** People who lose by the plan or have lost by unconfirmed applies within the window, each once. */
+  losers: number;
+  /** Those of them who lost by earlier applies. */
+  earlier: number;
+  /** Everybody who is not disabled. */
+  active: number;
+}
+
+/** What the plan and the unconfirmed applies of the last hours take away together. */
+export function guardWindow({ impact, history, settings, organisation, nowMs }: GuardInput): GuardWindow {
+  const { people: limit, percent, hours } = settings;
+  const since = nowMs - hours * 3_600_000;
+  const counted = history.filter(({ at, isConfirmed }) => !isConfirmed && !(Date.parse(at) <= since));
+  const earlier = new Set(counted.flatMap(({ userUids }) => userUids));
+  const now = impact.people.flatMap(({ losses, userUid }) => (losses.length > 0 ? userUid : []));
+  return {
+    people: limit,
+    percent,
+    hours,
+    losers: new Set([...now, ...earlier]).size,
+    earlier: earlier.size,
+    active: organisation.people.filter(({ isDisabled }) => !isDisabled).length,
+  };
 }
 
 function crowdReasons(input: GuardInput): GuardReason[] {
-  const { settings, organisation, impact } = input;
-  if (impact.losing === 0) {
+  if (input.impact.losing === 0) {
     return [];
   }
-  const losers = losersWithin(input).size;
-  const active = organisation.people.filter(({ isDisabled }) => !isDisabled).length;
-  const within = `would lose access within ${settings.hours} hours, earlier applies counted`;
+  const { losers, active, people: limit, percent, hours } = guardWindow(input);
+  const within = `would lose access within ${hours} hours, earlier applies counted`;
   const reasons: GuardReason[] = [];
-  if (losers > settings.people) {
-    reasons.push({ kind: 'too-many-people', detail: `${people(losers)} ${within}; the limit is ${settings.people}` });
+  if (losers > limit) {
+    reasons.push({ kind: 'too-many-people', detail: `${people(losers)} ${within}; the limit is ${limit}` });
   }
-  if (losers * 100 > settings.percent * active) {
+  if (losers * 100 > percent * active) {
     reasons.push({
       kind: 'too-large-a-share',
-      detail: `${people(losers)} of ${active} ${within}; the limit is ${settings.percent} %`,
+      detail: `${people(losers)} of ${active} ${within}; the limit is ${percent} %`,
     });
   }
   return reasons;

@@ -80,7 +80,10 @@ const rule: JsonSchema = {
       required: ['name'],
       properties: { name: text("the team's exact name") },
     },
-    roles: { ...list('role names', text('a role name, for example fixed:dashboards:writer')), default: [] },
+    roles: {
+      ...list('roles by name or uid', text('a role name, for example fixed:dashboards:writer, or its uid')),
+      default: [],
+    },
     folders: { ...list('folder permissions', folder), default: [] },
     environments: list('the environments in which the rule counts; left out: all', text('the name of an environment')),
     priority: { description: 'a whole number; higher goes first', type: 'integer', default: 0 },

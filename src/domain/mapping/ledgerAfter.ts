@@ -87,10 +87,8 @@ export function ledgerAfter(
   unclear: ReadonlySet<string>,
   stamp: Stamp
 ): Ledger {
-  const entries = new Map(
-    before.grants.filter(({ origin }) => origin === 'applied').map((entry) => [grantId(entry.grant), entry])
-  );
   const kept = new Map(before.grants.map((entry) => [grantId(entry.grant), entry]));
+  const entries = new Map([...kept].filter(([, { origin }]) => plan.isPartial || origin === 'applied'));
   plan.forgotten.forEach((grant) => entries.delete(grantId(grant)));
   for (const step of plan.steps) {
     const outcome = outcomes.get(step.id);

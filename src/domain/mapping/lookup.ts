@@ -18,6 +18,9 @@ function uniqueNames<T extends { uid: string }>(items: readonly T[], nameOf: (it
   return new Map([...uids].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+const folderPaths = (folders: readonly Folder[], tree = folderTree(folders)): UidsByName =>
+  uniqueNames(folders, ({ uid }) => tree.path(uid).join('/'));
+
 /** Finds the folder of a target: by uid, or by the titles on the way to it. */
 export function folderFinder(folders: readonly Folder[]): (target: FolderTarget) => string | undefined {
   const tree = folderTree(folders);
@@ -26,7 +29,7 @@ export function folderFinder(folders: readonly Folder[]): (target: FolderTarget)
     if ('uid' in target) {
       return tree.has(target.uid) ? target.uid : undefined;
     }
-    paths ??= uniqueNames(folders, ({ uid }) => tree.path(uid).join('/'));
+    paths ??= folderPaths(folders, tree);
     return paths.get(normaliseName(target.path));
   };
 }
@@ -35,6 +38,9 @@ export interface FoundFolder {
   folderUid: string;
   target: FolderTarget;
 }
+
+const byUid = (role: Role): [string, Role] => [role.uid, role];
+const byName = (role: Role): [string, Role] => [role.name, role];
 
 /** Turns the names in rules into uids, and notes what it did not find. */
 export class Lookup {
@@ -52,13 +58,16 @@ export class Lookup {
   readonly #teamUids: UidsByName;
   readonly #teamNames: ReadonlyMap<string, string>;
   readonly #folderOf: (target: FolderTarget) => string | undefined;
+  readonly #folders: readonly Folder[];
+  #paths: UidsByName | undefined;
 
   constructor({ roles, teams, folders }: Organisation, hasRoles: boolean) {
-    this.#roles = roles && new Map(roles.map((role) => [role.name, role]));
+    this.#roles = roles && new Map([...roles.map(byUid), ...roles.map(byName)]);
     this.#hasRoles = hasRoles;
     this.#teamUids = uniqueNames(teams, ({ name }) => name);
     this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));
     this.#folderOf = folderFinder(folders);
+    this.#folders = folders;
   }
 
   teamName(uid: string): string {
@@ -103,25 +112,27 @@ export class Lookup {
         return [{ folderUid, target }];
       }
       this.unsure.folder.add(rule.name);
-      const words =
-        'uid' in target
-          ? `There is no folder with the uid ${shown(target.uid)}`
-          : `There is no one folder at ${shown(target.path)}`;
-      this.#missing(rule, 'unknown-folder', words, undefined);
+      this.#missingFolder(rule, target);
       return [];
     });
+  }
+
+  #missingFolder(rule: Rule, target: FolderTarget): void {
+    if ('uid' in target) {
+      this.#missing(rule, 'unknown-folder', `There is no folder with the uid ${shown(target.uid)}`, target.uid, []);
+    } else {
+      this.#paths ??= folderPaths(this.#folders);
+      const words = `There is no one folder at ${shown(target.path)}`;
+      this.#missing(rule, 'unknown-folder', words, target.path, this.#paths.keys());
+    }
   }
 
   #namedTeam(rule: Rule, name: string, synced: string | undefined, groupName: string): string | undefined {
     const named = this.#teamUids.get(normaliseName(name));
     if (named === undefined) {
       this.unsure.team.add(rule.name);
-      this.#missing(
-        rule,
-        'unknown-team',
-        `There is no one team called ${shown(name)}`,
-        closestName(name, this.#teamUids.keys())
-      );
+      const words = `There is no one team called ${shown(name)}`;
+      this.#missing(rule, 'unknown-team', words, name, this.#teamUids.keys());
     } else if (named !== synced) {
       this.#gather(
         rule,
@@ -149,12 +160,8 @@ export class Lookup {
         (names) => `The service account may not give ${names}: it does not hold all of its permissions itself`
       );
     } else {
-      this.#missing(
-        rule,
-        'unknown-role',
-        `There is no role called ${shown(name)}`,
-        closestName(name, this.#roles?.keys() ?? [])
-      );
+      const words = `There is no role called ${shown(name)}`;
+      this.#missing(rule, 'unknown-role', words, name, this.#roles?.keys() ?? []);
     }
     return undefined;
   }
@@ -169,9 +176,10 @@ export class Lookup {
     this.findings.add({ ruleName: rule.name, kind, severity }, '', name, words);
   }
 
-  #missing(rule: Rule, kind: FindingKind, words: string, suggestion: string | undefined): void {
+  #missing(rule: Rule, kind: FindingKind, words: string, written: string, known: Iterable<string>): void {
+    const suggestion = closestName(written, known);
     this.findings.add(
-      { ruleName: rule.name, kind, severity: 'error', ...(suggestion && { suggestion }) },
+      { ruleName: rule.name, kind, severity: 'error', written, ...(suggestion && { suggestion }) },
       words,
       '',
       () => words

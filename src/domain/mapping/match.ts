@@ -1,4 +1,5 @@
 import type { Group } from '../organisation/organisation';
+import { gatherBy } from '../work/gatherBy';
 import { ITEMS_PER_SLICE, type Work } from '../work/work';
 import { FindingList, type RuleFinding } from './finding';
 import { compileGlob, compileRegex, normaliseName, type NameTest } from './namePattern';
@@ -42,27 +43,15 @@ interface GroupIndex {
   similarTo(name: string): Group | undefined;
 }
 
-function gather(groups: readonly Group[], keyOf: (group: Group) => string | undefined): Map<string, Group[]> {
-  const gathered = new Map<string, Group[]>();
-  for (const group of groups) {
-    const key = keyOf(group);
-    if (key !== undefined) {
-      const known = gathered.get(key);
-      known ? known.push(group) : gathered.set(key, [group]);
-    }
-  }
-  return gathered;
-}
-
 function indexGroups(unordered: readonly Group[]): GroupIndex {
   const groups = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1));
   let skeletons: Map<string, Group[]> | undefined;
   return {
     all: groups.map((group) => ({ group, name: normaliseName(group.displayName) })),
-    byName: gather(groups, ({ displayName }) => normaliseName(displayName)),
-    byExternalId: gather(groups, ({ externalId }) => externalId),
+    byName: gatherBy(groups, ({ displayName }) => normaliseName(displayName)),
+    byExternalId: gatherBy(groups, ({ externalId }) => externalId),
     similarTo(name) {
-      skeletons ??= gather(groups, ({ displayName }) => nameSkeleton(displayName));
+      skeletons ??= gatherBy(groups, ({ displayName }) => nameSkeleton(displayName));
       return skeletons.get(nameSkeleton(name))?.find(({ displayName }) => similarName(name, displayName));
     },
   };

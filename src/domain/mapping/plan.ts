@@ -1,7 +1,7 @@
 import { indexActual, type ActualIndex } from '../organisation/actualIndex';
 import { folderTree } from '../organisation/folderTree';
 import { grantId } from '../organisation/grantId';
-import type { ActualGrants, Grant, Organisation } from '../organisation/organisation';
+import type { ActualGrants, Folder, Grant, Organisation } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
 import { decide } from './decide';
 import { desiredGrants, type Desired } from './desired';
@@ -38,6 +38,8 @@ export interface Plan {
   basedOn: string;
   /** Equal for equal plans over equal members of the teams concerned. */
   fingerprint: string;
+  /** True: made of chosen steps, and the ledger keeps what it says of all other grants. */
+  isPartial?: boolean;
 }
 
 export interface PlanInput {
@@ -53,17 +55,29 @@ export interface PlanInput {
 /** What has to be read before planning: the folders that rules and ledger name, and those above them. Sorted. */
 export function foldersToRead({
   document,
-  organisation,
+  organisation: { folders },
   ledger,
 }: Pick<PlanInput, 'document' | 'organisation' | 'ledger'>): string[] {
-  const tree = folderTree(organisation.folders);
-  const find = folderFinder(organisation.folders);
-  const grants = [...ledger.grants, ...(ledger.pending?.steps ?? [])].map(({ grant }) => grant);
-  const named = [
-    ...document.rules.flatMap(({ folders }) => folders.flatMap((target) => find(target) ?? [])),
-    ...grants.flatMap((grant) => (grant.kind === 'folder' && tree.has(grant.folderUid) ? grant.folderUid : [])),
-  ];
-  return [...new Set(named.flatMap((uid) => [uid, ...tree.above(uid)]))].sort();
+  const find = folderFinder(folders);
+  const ruled = document.rules.flatMap((rule) => rule.folders.flatMap((target) => find(target) ?? []));
+  return withThoseAbove([...ruled, ...foldersOf(grantsNamed(ledger))], folders);
+}
+
+/** The same for a plan of chosen steps: the folders that the ledger and `grants` name. Sorted. */
+export function foldersOfGrants(grants: readonly Grant[], ledger: Ledger, folders: readonly Folder[]): string[] {
+  return withThoseAbove(foldersOf([...grants, ...grantsNamed(ledger)]), folders);
+}
+
+const grantsNamed = ({ grants, pending }: Ledger): Grant[] =>
+  [...grants, ...(pending?.steps ?? [])].map(({ grant }) => grant);
+
+const foldersOf = (grants: readonly Grant[]): string[] =>
+  grants.flatMap((grant) => (grant.kind === 'folder' ? grant.folderUid : []));
+
+function withThoseAbove(uids: readonly string[], folders: readonly Folder[]): string[] {
+  const tree = folderTree(folders);
+  const there = uids.filter((uid) => tree.has(uid));
+  return [...new Set(there.flatMap((uid) => [uid, ...tree.above(uid)]))].sort();
 }
 
 class PlanBuilder {
@@ -148,7 +162,11 @@ class PlanBuilder {
   }
 }
 
-function* fingerprintOf(plan: Omit<Plan, 'fingerprint'>, { memberships }: Organisation): Work<string> {
+/** Sums up what a plan does and to whom; see `Plan.fingerprint`. */
+export function* fingerprintOf(
+  plan: Omit<Plan, 'fingerprint'>,
+  { memberships }: Pick<Organisation, 'memberships'>
+): Work<string> {
   const fingerprint = new Fingerprint();
   const teams = new Set(plan.steps.filter(({ kind }) => kind !== 'keep').map(({ grant }) => grant.teamUid));
   yield* eachItem(plan.steps, ({ id, kind, grant, before, replaced }) =>

@@ -53,17 +53,21 @@ function offsetOf({ yaml }: Source, path: Path, atKey: boolean): number {
   return offset;
 }
 
+/** Line and column (1-based) of the thing at a path; `atKey`: of its name. */
+export function placeOf(source: Source, path: Path, atKey = false): Pick<DocumentProblem, 'line' | 'column'> {
+  const { line, col } = source.lines.linePos(offsetOf(source, path, atKey));
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
 /** A problem of the thing at a path; `atKey` points at its name instead of its value. */
 export function problemAt(
   source: Source,
   path: Path,
   text: Pick<DocumentProblem, 'message' | 'expected'> & { severity?: DocumentProblem['severity']; atKey?: boolean }
 ): DocumentProblem {
-  const position = source.lines.linePos(offsetOf(source, path, text.atKey ?? false));
   return {
     severity: text.severity ?? 'error',
-    line: Math.max(1, position.line),
-    column: Math.max(1, position.col),
+    ...placeOf(source, path, text.atKey),
     path: pathText(path),
     message: text.message,
     expected: text.expected,

@@ -12,7 +12,7 @@ export interface Rule {
   match: RuleMatch;
   /** Absent: the team that group sync made of each matching group. */
   team?: { name: string };
-  /** Names as Grafana lists them, e.g. `fixed:dashboards:writer`. */
+  /** Names as Grafana lists them, e.g. `fixed:dashboards:writer`, or uids. */
   roles: readonly string[];
   folders: readonly FolderTarget[];
   /** Absent: all environments. */

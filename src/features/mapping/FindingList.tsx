@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Icon, type IconName, Text, useStyles2 } from '@grafana/ui';
+import { Button, Icon, type IconName, Text, useStyles2 } from '@grafana/ui';
 import type { RuleFinding } from '../../domain/mapping/finding';
 import { DisplayName } from '../../ui/DisplayName';
+import { clipName } from '../../ui/visibleName';
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 const ICONS: Record<RuleFinding['severity'], IconName> = {
@@ -16,33 +17,54 @@ interface FindingListProps {
   findings: readonly RuleFinding[];
   /** Left out where the rule is said anyway. */
   isRuleNamed?: boolean;
+  /** Writes what a finding suggests; undefined for those that a person has to decide. */
+  correct?: (finding: RuleFinding) => (() => void) | undefined;
 }
 
+const LETTERS_OF_BUTTON = 60;
+
 /** What the person should know about rules, the gravest first. */
-export function FindingList({ findings, isRuleNamed = true }: FindingListProps) {
+export function FindingList({ findings, isRuleNamed = true, correct }: FindingListProps) {
   const styles = useStyles2(getStyles);
   const sorted = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
   return (
     <ul aria-label={t('mapping.findings.title', 'Findings')} className={styles.list}>
-      {sorted.map(({ ruleName, kind, severity, detail, suggestion }) => (
-        <li key={`${ruleName} ${kind} ${detail}`} className={styles.item}>
-          <Icon name={ICONS[severity]} className={styles[severity]} title={severityText(severity)} />
+      {sorted.map((finding) => (
+        <li key={`${finding.ruleName} ${finding.kind} ${finding.detail}`} className={styles.item}>
+          <Icon
+            name={ICONS[finding.severity]}
+            className={styles[finding.severity]}
+            title={severityText(finding.severity)}
+          />
           <div className={styles.words}>
             {isRuleNamed && (
               <>
-                <DisplayName name={ruleName} />:{' '}
+                <DisplayName name={finding.ruleName} />:{' '}
               </>
             )}
-            <bdi>{detail}</bdi>
-            {suggestion !== undefined && (
-              <Text color="secondary" variant="bodySmall" element="p">
-                {t('mapping.findings.suggestion', 'Write instead:')} <DisplayName name={suggestion} />
-              </Text>
-            )}
+            <bdi>{finding.detail}</bdi>
+            {finding.suggestion !== undefined && <Suggestion name={finding.suggestion} onUse={correct?.(finding)} />}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Suggestion({ name, onUse }: { name: string; onUse: (() => void) | undefined }) {
+  return onUse ? (
+    <div>
+      <Button size="sm" variant="secondary" icon="enter" onClick={onUse}>
+        {t('mapping.findings.use', 'Use {{name}}', {
+          name: clipName(name, LETTERS_OF_BUTTON).text,
+          interpolation: { escapeValue: false },
+        })}
+      </Button>
+    </div>
+  ) : (
+    <Text color="secondary" variant="bodySmall" element="p">
+      {t('mapping.findings.suggestion', 'Write instead:')} <DisplayName name={name} />
+    </Text>
   );
 }
 

@@ -1,56 +1,41 @@
-import { useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { t } from '@grafana/i18n';
 import { useConnection } from '../../api/queries/useConnection';
 import { ConnectionNeeded } from '../../ui/ConnectionNeeded';
+import { Loading } from '../../ui/Loading';
 import { PageFrame } from '../../ui/PageFrame';
 import { QueryView } from '../../ui/QueryView';
 import { useUrlQuery } from '../../ui/useUrlQuery';
-import { GroupsTab } from './groups/GroupsTab';
-import { PlanTab } from './plan/PlanTab';
 import { useApplyRun } from './plan/useApplyRun';
-import { RulesTab } from './rules/RulesTab';
+import { TABS } from './tabs';
 import { utcDate } from './utcDate';
-
-const TABS = ['groups', 'rules', 'plan'] as const;
 
 export function MappingPage() {
   const connection = useConnection();
   const run = useApplyRun();
-  const { get } = useUrlQuery();
+  const asked = useUrlQuery().get('tab');
   const [today] = useState(() => utcDate(Date.now()));
-  const activeTab = TABS.find((tab) => tab === get('tab')) ?? 'groups';
+  const { id, Component } = TABS.find((tab) => tab.id === asked) ?? TABS[0];
+  const tabs = useMemo(() => TABS.map((tab) => ({ id: tab.id, text: tab.title() })), []);
   return (
     <PageFrame
       page="mapping"
       title={t('mapping.title', 'Mapping')}
       subtitle={t('mapping.subtitle', 'Which group of the identity provider gets which access in Grafana')}
-      tabs={TABS.map((tab) => ({ id: tab, text: tabText(tab) }))}
-      activeTab={activeTab}
+      tabs={tabs}
+      activeTab={id}
     >
       <QueryView query={connection} loadingText={t('mapping.connecting', 'Checking the connection')}>
-        {({ status, fault }) => {
-          if (status !== 'connected') {
-            return <ConnectionNeeded fault={fault} onRetry={connection.refetch} />;
-          }
-          switch (activeTab) {
-            case 'groups':
-              return <GroupsTab today={today} />;
-            case 'rules':
-              return <RulesTab today={today} />;
-            case 'plan':
-              return <PlanTab run={run} today={today} />;
-          }
-        }}
+        {({ status, fault }) =>
+          status === 'connected' ? (
+            <Suspense fallback={<Loading text={t('mapping.opening', 'Opening')} />}>
+              <Component run={run} today={today} />
+            </Suspense>
+          ) : (
+            <ConnectionNeeded fault={fault} onRetry={connection.refetch} />
+          )
+        }
       </QueryView>
     </PageFrame>
   );
-}
-
-function tabText(tab: (typeof TABS)[number]): string {
-  const texts = {
-    groups: () => t('mapping.tab.groups', 'Groups'),
-    rules: () => t('mapping.tab.rules', 'Rules'),
-    plan: () => t('mapping.tab.plan', 'Plan'),
-  };
-  return texts[tab]();
 }

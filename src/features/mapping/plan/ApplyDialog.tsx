@@ -5,11 +5,11 @@ import type { Step } from '../../../domain/mapping/plan';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { GuardNotice } from './GuardNotice';
 import type { Review } from './review';
-import type { ReviewQuery } from './useReview';
 
 interface ApplyDialogProps {
   review: Review;
-  renew: ReviewQuery['renew'];
+  /** Reads again and plans again; undefined when that failed. */
+  renew: () => Promise<Review | undefined>;
   /** With the plan as it is now, which is the one that was reviewed. */
   onApply: (review: Review, confirmation?: string) => void;
   onDismiss: () => void;

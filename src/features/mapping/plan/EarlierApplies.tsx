@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '@grafana/i18n';
-import { Button, Collapse, Drawer, Text } from '@grafana/ui';
+import { Button, Collapse, Drawer, Stack, Text } from '@grafana/ui';
 import { useApplyReport, useApplyReports } from '../../../api/queries/useApplyReports';
 import { BulletList } from '../../../ui/BulletList';
 import { QueryView } from '../../../ui/QueryView';
@@ -8,7 +8,7 @@ import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { ReportView } from './ReportView';
 
 /** Stored reports; read when somebody asks for them. */
-export function EarlierApplies() {
+export function EarlierApplies({ onUndo }: { onUndo: (reportUid: string) => void }) {
   const { get, set } = useUrlQuery();
   const [isOpen, setOpen] = useState(false);
   const reportUid = get('report');
@@ -17,7 +17,9 @@ export function EarlierApplies() {
       <Collapse label={t('mapping.reports.title', 'Earlier applies')} isOpen={isOpen} onToggle={setOpen}>
         {isOpen && <Reports onOpen={(report) => set({ report })} />}
       </Collapse>
-      {reportUid && <ReportDrawer uid={reportUid} onClose={() => set({ report: undefined })} />}
+      {reportUid && (
+        <ReportDrawer uid={reportUid} onUndo={() => onUndo(reportUid)} onClose={() => set({ report: undefined })} />
+      )}
     </>
   );
 }
@@ -46,12 +48,27 @@ function Reports({ onOpen }: { onOpen: (uid: string) => void }) {
   );
 }
 
-function ReportDrawer({ uid, onClose }: { uid: string; onClose: () => void }) {
+interface ReportDrawerProps {
+  uid: string;
+  onUndo: () => void;
+  onClose: () => void;
+}
+
+function ReportDrawer({ uid, onUndo, onClose }: ReportDrawerProps) {
   const report = useApplyReport(uid);
   return (
     <Drawer size="md" title={t('mapping.reports.one', 'Report of an apply')} onClose={onClose}>
       <QueryView query={report} loadingText={t('mapping.reports.loading-one', 'Reading the report')}>
-        {(data) => <ReportView report={data} />}
+        {(data) => (
+          <Stack direction="column" gap={2} alignItems="flex-start">
+            <ReportView report={data} />
+            {data.steps.some(({ outcome }) => outcome === 'done') && (
+              <Button variant="secondary" icon="history" onClick={onUndo}>
+                {t('mapping.reports.undo', 'Plan to undo this apply')}
+              </Button>
+            )}
+          </Stack>
+        )}
       </QueryView>
     </Drawer>
   );

@@ -3,12 +3,11 @@ import { Alert, TextLink } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import type { PlanUnknown } from '../../../domain/mapping/plan';
 import { BulletList } from '../../../ui/BulletList';
-import { DisplayName } from '../../../ui/DisplayName';
 import { pagePath } from '../../../ui/pagePath';
-import { TimeAgo } from '../../../ui/TimeAgo';
 import { FaultList } from '../FaultList';
 import { useDraft } from '../rules/useDraft';
 import { TeamsForGroups } from '../TeamsForGroups';
+import { PendingNotice } from './PendingNotice';
 import type { ReviewData } from './useReview';
 
 /** What to know before looking at a plan. */
@@ -19,12 +18,11 @@ export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: 
   return (
     <>
       {pending && !isRunning && (
-        <Alert severity="warning" title={t('mapping.pending.title', 'An apply did not come to its end')}>
-          <DisplayName name={pending.by} /> <TimeAgo iso={pending.startedAt} />.{' '}
+        <PendingNotice pending={pending}>
           <Trans i18nKey="mapping.pending.body">
             What it wrote is known and counted as applied. This plan holds exactly the rest; apply it to finish.
           </Trans>
-        </Alert>
+        </PendingNotice>
       )}
       {isDirty && rules.stored.source !== 'provisioned' && (
         <Alert severity="info" title={t('mapping.plan.draft-title', 'There are rules that you have not saved')}>

@@ -3,19 +3,40 @@ import { EmptyState, LinkButton, Stack } from '@grafana/ui';
 import { useProgress } from '../../../api/queries/useProgress';
 import { pagePath } from '../../../ui/pagePath';
 import { QueryView } from '../../../ui/QueryView';
+import { useUrlQuery } from '../../../ui/useUrlQuery';
+import type { TabProps } from '../TabProps';
 import { EarlierApplies } from './EarlierApplies';
 import { PlanNotices } from './PlanNotices';
 import { PlanReview } from './PlanReview';
 import { RunPanel } from './RunPanel';
-import type { ApplyRun } from './useApplyRun';
+import { UndoPlanView } from './UndoPlanView';
 import { useReview } from './useReview';
 
-/** What applying the saved rules would do, and doing it. */
-export function PlanTab({ run, today }: { run: ApplyRun; today: string }) {
+/** What applying the saved rules, or undoing an earlier apply, would do; and doing it. */
+export function PlanTab({ run, today }: TabProps) {
+  const { get, set } = useUrlQuery();
+  const undoUid = get('undo');
+  const show = (undo?: string) => {
+    run.putAway();
+    set({ undo, report: undefined, view: undefined, impact: undefined });
+  };
+  return (
+    <Stack direction="column" gap={2}>
+      {undoUid === undefined ? (
+        <RulesPlan run={run} today={today} />
+      ) : (
+        <UndoPlanView key={undoUid} reportUid={undoUid} run={run} onClose={() => show()} />
+      )}
+      <EarlierApplies onUndo={show} />
+    </Stack>
+  );
+}
+
+function RulesPlan({ run, today }: TabProps) {
   const query = useReview(today);
   const progress = usePlanProgress();
   return (
-    <Stack direction="column" gap={2}>
+    <>
       <RunPanel run={run} onPlanAgain={() => void query.renew()} />
       <QueryView
         query={query}
@@ -33,8 +54,7 @@ export function PlanTab({ run, today }: { run: ApplyRun; today: string }) {
           </>
         )}
       </QueryView>
-      <EarlierApplies />
-    </Stack>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import type { ApplyRun } from './useApplyRun';
 /** An apply while it runs, and how it ended. */
 export function RunPanel({ run, onPlanAgain }: { run: ApplyRun; onPlanAgain: () => void }) {
   const putAway = () => {
-    run.clear();
+    run.putAway();
     onPlanAgain();
   };
   if (run.isRunning) {

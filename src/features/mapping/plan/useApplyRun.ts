@@ -15,8 +15,8 @@ export interface ApplyRun {
   /** `confirmation`: the words that were typed because the guard held the plan. */
   start: (review: Review, confirmation?: string) => void;
   stop: () => void;
-  /** Puts the last outcome away. */
-  clear: () => void;
+  /** Puts the last outcome away; an apply that still runs stays in sight. */
+  putAway: () => void;
 }
 
 /** One apply, kept by the page so that moving between its tabs does not lose sight of it. */
@@ -48,7 +48,7 @@ export function useApplyRun(): ApplyRun {
     failedSoFar,
     outcome: data,
     fault: error,
-    start(review, confirmation) {
+    start({ plan, impact, verdict }, confirmation) {
       forget();
       controller.current = new AbortController();
       const { signal } = controller.current;
@@ -56,15 +56,17 @@ export function useApplyRun(): ApplyRun {
         setProgress(next);
         setFailedSoFar((count) => count + (next.outcome === 'failed' ? 1 : 0));
       };
-      mutate({ ...review, confirmation, onProgress, signal });
+      mutate({ plan, impact, verdict, confirmation, onProgress, signal });
     },
     stop() {
       setStopping(true);
       controller.current?.abort();
     },
-    clear() {
-      forget();
-      reset();
+    putAway() {
+      if (!isPending) {
+        forget();
+        reset();
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ import { useRoles } from '../../../api/queries/useRoles';
 import { useStack } from '../../../api/queries/useStack';
 import { useTeams } from '../../../api/queries/useTeams';
 import { useWork } from '../../../api/queries/useWork';
+import type { AdoptInput } from '../../../domain/drift/adopt';
 import type { Fault } from '../../../domain/fault/Fault';
 import type { Ledger, PendingApply } from '../../../domain/mapping/ledger';
 import { foldersToRead } from '../../../domain/mapping/plan';
@@ -25,6 +26,8 @@ export interface ReviewData {
   rules: Rules;
   /** Absent while the rules have errors: nothing can be planned. */
   review?: Review;
+  /** What a plan is made of, the rules aside. */
+  input?: AdoptInput;
   names: Names;
   source: Groups['source'];
   hasRoles: boolean;
@@ -76,6 +79,13 @@ export function useReview(today: string): ReviewQuery {
         : undefined,
     [document, organisation, environment, today, actorLogin]
   );
+  const input = useMemo(
+    () =>
+      organisation && storedLedger && actual.data
+        ? { organisation, ledger: storedLedger, actual: actual.data, environment, today }
+        : undefined,
+    [organisation, storedLedger, actual.data, environment, today]
+  );
   const make = useMemo(
     () => (review && storedLedger && actual.data ? () => review(storedLedger, actual.data) : undefined),
     [review, storedLedger, actual.data]
@@ -89,6 +99,7 @@ export function useReview(today: string): ReviewQuery {
       ? {
           rules: rules.data,
           review: document && value,
+          input,
           names,
           source: groups.source,
           hasRoles: actual.data?.hasRoles ?? true,

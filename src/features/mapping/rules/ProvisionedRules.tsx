@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, ClipboardButton, Stack } from '@grafana/ui';
+import { ExportButton } from './RuleTools';
 import { RuleWorkbench } from './RuleWorkbench';
 
 /** Rules that a provisioning file holds: shown, not saved. */
@@ -12,9 +13,12 @@ export function ProvisionedRules({ text, today }: { text: string; today: string 
             They stand in the settings of this app (jsonData.mapping), which every Viewer of this organisation can read,
             and they win over rules saved here. Change the file to change them.
           </Trans>
-          <ClipboardButton variant="secondary" size="sm" icon="copy" getText={() => text}>
-            {t('mapping.provisioned.copy', 'Copy as YAML')}
-          </ClipboardButton>
+          <Stack wrap="wrap">
+            <ClipboardButton variant="secondary" icon="copy" getText={() => text}>
+              {t('mapping.provisioned.copy', 'Copy as YAML')}
+            </ClipboardButton>
+            <ExportButton text={text} today={today} />
+          </Stack>
         </Stack>
       </Alert>
       <RuleWorkbench text={text} today={today} />

@@ -2,19 +2,25 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
+import type { RuleFinding } from '../../../domain/mapping/finding';
 import type { MappingDocument } from '../../../domain/mapping/rule';
 import { DisplayName } from '../../../ui/DisplayName';
 import { NameList } from '../../../ui/NameList';
-import { QueryView } from '../../../ui/QueryView';
+import { type QueryLike, QueryView } from '../../../ui/QueryView';
 import { FindingList } from '../FindingList';
 import type { RuleReview } from './ruleReview';
-import { useRuleReviews } from './useRuleReviews';
 
 const MOST_SHOWN = 200;
 
+interface RulePreviewProps {
+  /** Absent while the text has errors. */
+  document: MappingDocument | undefined;
+  reviews: QueryLike<readonly RuleReview[]>;
+  correct?: (finding: RuleFinding) => (() => void) | undefined;
+}
+
 /** Which groups each rule of the text is about, and what is to be known of it. */
-export function RulePreview({ document, today }: { document: MappingDocument | undefined; today: string }) {
-  const reviews = useRuleReviews(document, today);
+export function RulePreview({ document, reviews, correct }: RulePreviewProps) {
   if (!document) {
     return (
       <Text color="secondary">
@@ -29,12 +35,12 @@ export function RulePreview({ document, today }: { document: MappingDocument | u
       isEmpty={({ length }) => length === 0}
       empty={<Text color="secondary">{t('mapping.preview.none', 'There is no rule yet.')}</Text>}
     >
-      {(rules) => <RuleItems rules={rules} />}
+      {(rules) => <RuleItems rules={rules} correct={correct} />}
     </QueryView>
   );
 }
 
-function RuleItems({ rules }: { rules: readonly RuleReview[] }) {
+function RuleItems({ rules, correct }: { rules: readonly RuleReview[]; correct: RulePreviewProps['correct'] }) {
   const styles = useStyles2(getStyles);
   const more = rules.length - MOST_SHOWN;
   return (
@@ -50,7 +56,9 @@ function RuleItems({ rules }: { rules: readonly RuleReview[] }) {
           {review.groups.length > 0 && (
             <NameList names={review.groups.map(({ displayName }) => displayName)} shown={5} />
           )}
-          {review.findings.length > 0 && <FindingList findings={review.findings} isRuleNamed={false} />}
+          {review.findings.length > 0 && (
+            <FindingList findings={review.findings} isRuleNamed={false} correct={correct} />
+          )}
         </li>
       ))}
       {more > 0 && <li>{t('mapping.preview.more', 'and {{count}} more rules', { count: more })}</li>}
@@ -58,7 +66,8 @@ function RuleItems({ rules }: { rules: readonly RuleReview[] }) {
   );
 }
 
-function Standing({ review: { standing, groups } }: { review: RuleReview }) {
+/** Whether a rule is in force, and for how many groups. */
+export function Standing({ review: { standing, groups } }: { review: RuleReview }) {
   if (standing === 'paused') {
     return <Badge color="purple" text={t('mapping.preview.paused', 'Paused')} />;
   }

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { grantId, levelOf } from '../organisation/grantId';
+import type { Grant } from '../organisation/organisation';
+import { settleStanding, type GrantStanding, type SettledStanding } from '../mapping/planOfSteps';
+import type { Work } from '../work/work';
+
+export const driftBaselineSchema = v.object({
+  /** Marks of grants on managed targets that nobody here made. */
+  foreign: v.array(v.string()),
+  /** Teams that the ledger names. */
+  teams: v.array(v.object({ uid: v.string(), name: v.string(), isProvisioned: v.boolean() })),
+});
+
+/** What stood around our grants when an apply ended, so that what comes later can be told from what was there. */
+export type DriftBaseline = Readonly<v.InferOutput<typeof driftBaselineSchema>>;
+
+/** Equal for grants of the same thing at the same level. */
+export const foreignMark = (grant: Grant): string => `${grantId(grant)} ${levelOf(grant)}`;
+
+/**
+ * Grants on managed targets that the ledger does not know. Managed is every team that holds a grant of the ledger,
+ * and every folder on which one stands; a role that we give to one team may well be given to another by somebody else.
+ */
+export function foreignGrants({ ledger, index }: Pick<SettledStanding, 'ledger' | 'index'>): Grant[] {
+  const known = new Set(ledger.grants.map(({ grant }) => grantId(grant)));
+  const teams = new Set(ledger.grants.map(({ grant }) => grant.teamUid));
+  const folders = new Set(ledger.grants.flatMap(({ grant }) => (grant.kind === 'folder' ? grant.folderUid : [])));
+  return Array.from(index.direct.values()).filter(
+    (grant) =>
+      !known.has(grantId(grant)) &&
+      (teams.has(grant.teamUid) || (grant.kind === 'folder' && folders.has(grant.folderUid)))
+  );
+}
+
+/** To be taken from a reading made after an apply, with the ledger that the apply stored. */
+export function* driftBaseline(standing: GrantStanding): Work<DriftBaseline> {
+  const settled = yield* settleStanding(standing);
+  const managed = new Set(settled.ledger.grants.map(({ grant }) => grant.teamUid));
+  return {
+    foreign: foreignGrants(settled).map(foreignMark).sort(),
+    teams: standing.organisation.teams
+      .filter(({ uid }) => managed.has(uid))
+      .map(({ uid, name, isProvisioned }) => ({ uid, name, isProvisioned }))
+      .sort((a, b) => (a.uid < b.uid ? -1 : 1)),
+  };
+}

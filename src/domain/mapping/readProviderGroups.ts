@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import type { Work } from '../work/work';
+import { readCsv, type CsvProblem, type CsvRow } from './readCsv';
+import { shown } from './shown';
+
+/** A group as the identity provider lists it. */
+export interface ProviderGroup {
+  name: string;
+  /** The provider's own id; Entra sends it as `externalId`. */
+  externalId?: string;
+}
+
+export interface ProviderGroups {
+  groups: readonly ProviderGroup[];
+  /** What was left out, and why. A list with problems is not whole. */
+  problems: readonly CsvProblem[];
+}
+
+const MAX_CHARACTERS = 10_000_000;
+const MAX_GROUPS = 100_000;
+const MAX_CELLS = 200;
+
+const NAME_COLUMNS = ['displayname', 'profile.name', 'groupname', 'name', 'group'];
+const ID_COLUMNS = ['externalid', 'objectid', 'groupid', 'id'];
+
+const item = v.union([
+  /** Microsoft Graph, `GET /groups`. */
+  v.object({ displayName: v.string(), id: v.optional(v.string()) }),
+  /** Okta, `GET /api/v1/groups`. */
+  v.object({ profile: v.object({ name: v.string() }), id: v.optional(v.string()) }),
+]);
+
+const list = v.union([
+  v.pipe(
+    v.object({ value: v.array(v.unknown()), '@odata.nextLink': v.optional(v.string()) }),
+    v.transform((page) => ({ items: page.value, isPartial: page['@odata.nextLink'] !== undefined }))
+  ),
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => ({ items, isPartial: false }))
+  ),
+]);
+
+const nothing = (message: string, line = 1): ProviderGroups => ({ groups: [], problems: [{ line, message }] });
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+function parsed(text: string): { value: unknown } | CsvProblem {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const [, offset] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    return { line: offset === undefined ? 1 : lineAt(text, Number(offset)), message: 'This is no JSON.' };
+  }
+}
+
+function fromJson(text: string): ProviderGroups {
+  const answer = parsed(text);
+  if (!('value' in answer)) {
+    return { groups: [], problems: [answer] };
+  }
+  const page = v.safeParse(list, answer.value);
+  if (!page.success) {
+    return nothing('Expected a list of groups, or an object with such a list in "value".');
+  }
+  const { items, isPartial } = page.output;
+  const problems: CsvProblem[] = isPartial
+    ? [{ line: 1, message: 'This is one page of several: "@odata.nextLink" leads to the next.' }]
+    : [];
+  const groups = items.slice(0, MAX_GROUPS).flatMap((entry, at): ProviderGroup[] => {
+    const read = v.safeParse(item, entry);
+    const name = read.success ? ('profile' in read.output ? read.output.profile.name : read.output.displayName) : '';
+    if (!read.success || name.trim() === '') {
+      problems.push({ line: 1, message: `Group ${at + 1} of the list has no name.` });
+      return [];
+    }
+    return [{ name, ...(read.output.id && { externalId: read.output.id }) }];
+  });
+  if (items.length > MAX_GROUPS) {
+    problems.push({ line: 1, message: `Only the first ${MAX_GROUPS} groups were read.` });
+  }
+  return { groups, problems };
+}
+
+const columnName = (cell: string): string => cell.toLowerCase().replace(/[\s_-]/g, '');
+
+function columnOf(header: CsvRow | undefined, known: readonly string[]): number {
+  const names = header?.cells.map(columnName) ?? [];
+  return names.indexOf(known.find((name) => names.includes(name)) ?? '');
+}
+
+function* fromCsv(text: string): Work<ProviderGroups> {
+  const { rows, problems } = yield* readCsv(text, { rows: MAX_GROUPS + 1, cells: MAX_CELLS });
+  const [header] = rows;
+  const nameAt = columnOf(header, NAME_COLUMNS);
+  const idAt = columnOf(header, ID_COLUMNS);
+  const isPlainList = nameAt < 0 && rows.every(({ cells }) => cells.length === 1);
+  if (nameAt < 0 && !isPlainList) {
+    const found = header ? `; there is ${header.cells.slice(0, 5).map(shown).join(', ')}` : '';
+    return nothing(`No column is called displayName or name${found}.`, header?.line);
+  }
+  const nameless: CsvProblem[] = [];
+  const groups = rows.slice(isPlainList ? 0 : 1).flatMap(({ cells, line }): ProviderGroup[] => {
+    const name = cells[Math.max(0, nameAt)] ?? '';
+    const externalId = cells[idAt];
+    if (name.trim() === '') {
+      nameless.push({ line, message: 'The name is empty.' });
+      return [];
+    }
+    return [{ name, ...(externalId && { externalId }) }];
+  });
+  return { groups, problems: [...problems, ...nameless].sort((a, b) => a.line - b.line) };
+}
+
+/**
+ * Reads a provider's list of groups as pasted or dropped: JSON of Microsoft Graph (`value[].displayName`, `id`) or of
+ * Okta (`[].profile.name`, `id`), CSV with such columns, or one name a line. At most 10 MB and 100,000 groups.
+ * Names are taken as they stand, blanks at their ends included, as the provider would send them.
+ */
+export function* readProviderGroups(text: string): Work<ProviderGroups> {
+  if (text.length > MAX_CHARACTERS) {
+    return nothing('The list is larger than 10 MB.');
+  }
+  const begin = text.replace(/^\ufeff/, '').trimStart();
+  if (begin === '') {
+    return nothing('The list is empty.');
+  }
+  return /^[[{]/.test(begin) ? fromJson(begin) : yield* fromCsv(text);
+}

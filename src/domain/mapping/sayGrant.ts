@@ -1,0 +1,74 @@
+import { folderTree } from '../organisation/folderTree';
+import type { Grant, Organisation } from '../organisation/organisation';
+import { grantId } from '../organisation/grantId';
+import { folderFinder } from './lookup';
+import type { FolderTarget, Rule } from './rule';
+
+const LONGEST_NAME = 500;
+
+/** A grant in the words of a rule, or why a rule cannot say it. */
+export type SaidGrant = { role: string } | { folder: FolderTarget } | { why: string };
+
+export const isSayable = (name: string): boolean => name.trim() !== '' && name.length <= LONGEST_NAME;
+
+/** Finds the words of a rule that lead back to a grant: a role's name, a folder's path where only one folder has it, else its uid. */
+export function grantSayer({ roles, folders }: Pick<Organisation, 'roles' | 'folders'>): (grant: Grant) => SaidGrant {
+  const tree = folderTree(folders);
+  const find = folderFinder(folders);
+  const rolesByUid = new Map(roles?.map((role) => [role.uid, role]));
+  const uidsByName = new Map(roles?.map(({ name, uid }) => [name, uid]));
+
+  function sayRole(roleUid: string): SaidGrant {
+    const role = rolesByUid.get(roleUid);
+    if (!role) {
+      return { why: 'The role is not in the list of roles.' };
+    }
+    if (role.isDelegatable === false) {
+      return { why: 'The service account may not give this role.' };
+    }
+    return isSayable(role.name) && uidsByName.get(role.name) === roleUid
+      ? { role: role.name }
+      : { why: 'The name of the role does not lead to it alone.' };
+  }
+
+  return (grant) => {
+    if (grant.kind === 'role') {
+      return sayRole(grant.roleUid);
+    }
+    const { folderUid, permission } = grant;
+    if (!tree.has(folderUid)) {
+      return { why: 'The folder is not in the list of folders.' };
+    }
+    const path = tree.path(folderUid).join('/');
+    const leadsBack = isSayable(path) && find({ path, permission }) === folderUid;
+    return { folder: leadsBack ? { path, permission } : { uid: folderUid, permission } };
+  };
+}
+
+/** A grant that no rule says. */
+export interface NotWritten {
+  grant: Grant;
+  why: string;
+}
+
+/** Grants as the roles and folders of one rule, in a fixed order, and those that it cannot say. */
+export interface SaidGrants extends Pick<Rule, 'roles' | 'folders'> {
+  left: readonly NotWritten[];
+}
+
+export function sayAll(grants: readonly Grant[], say: (grant: Grant) => SaidGrant): SaidGrants {
+  const roles: string[] = [];
+  const folders: FolderTarget[] = [];
+  const left: NotWritten[] = [];
+  for (const grant of [...grants].sort((a, b) => (grantId(a) < grantId(b) ? -1 : 1))) {
+    const said = say(grant);
+    if ('why' in said) {
+      left.push({ grant, why: said.why });
+    } else if ('role' in said) {
+      roles.push(said.role);
+    } else {
+      folders.push(said.folder);
+    }
+  }
+  return { roles: roles.sort(), folders, left };
+}

@@ -1,0 +1,136 @@
+import { indexActual } from '../organisation/actualIndex';
+import { grantId } from '../organisation/grantId';
+import type { ActualGrants, Grant, Group, Organisation, UnreadGrants } from '../organisation/organisation';
+import { gatherBy } from '../work/gatherBy';
+import { eachItem, type Work } from '../work/work';
+import { serializeMappingDocument } from './document';
+import type { Ledger } from './ledger';
+import { normaliseName } from './namePattern';
+import type { Plan } from './plan';
+import type { Rule, RuleMatch } from './rule';
+import { grantSayer, isSayable, sayAll, type NotWritten } from './sayGrant';
+
+export interface WrittenDown {
+  /** YAML. Its plan is empty as long as nothing changes. */
+  text: string;
+  ruleCount: number;
+  left: readonly NotWritten[];
+  /** Could not be read, so the document says nothing of it. */
+  unread: readonly UnreadGrants[];
+}
+
+const HEAD = `# Written down from what Grafana grants to the teams of groups.
+# Applying it changes nothing; grants become yours to take away once they are adopted.
+`;
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How a rule is about one group and no other; undefined: neither its name nor its external id is its own. */
+function matchFinder(groups: readonly Group[]): (group: Group) => RuleMatch | undefined {
+  const byName = gatherBy(groups, ({ displayName }) => normaliseName(displayName));
+  const byExternalId = gatherBy(groups, ({ externalId }) => externalId);
+  return ({ displayName, externalId }) => {
+    if (isSayable(displayName) && byName.get(normaliseName(displayName))?.length === 1) {
+      return { group: displayName };
+    }
+    return externalId !== undefined && isSayable(externalId) && byExternalId.get(externalId)?.length === 1
+      ? { externalId }
+      : undefined;
+  };
+}
+
+function uniqueName(wanted: string, taken: Set<string>): string {
+  const base = isSayable(wanted) ? wanted.slice(0, 480) : 'Group';
+  let name = base;
+  for (let nth = 2; taken.has(name); nth += 1) {
+    name = `${base} (${nth})`;
+  }
+  taken.add(name);
+  return name;
+}
+
+class Writer {
+  readonly rules: Rule[] = [];
+  readonly left: NotWritten[] = [];
+  readonly #say: ReturnType<typeof grantSayer>;
+  readonly #matchOf: ReturnType<typeof matchFinder>;
+  readonly #names = new Set<string>();
+
+  constructor({ groups, ...organisation }: Organisation) {
+    this.#say = grantSayer(organisation);
+    this.#matchOf = matchFinder(groups);
+  }
+
+  /** One rule for all that a team holds, about the first of its groups that a rule can be about. */
+  write(grants: readonly Grant[], groups: readonly Group[]): void {
+    const matches = groups.flatMap((group) => {
+      const match = this.#matchOf(group);
+      return match ? [{ group, match }] : [];
+    });
+    const [first] = matches;
+    if (!first) {
+      const why = groups.length > 0 ? 'No rule can be about its group alone.' : 'Its team has no group.';
+      this.left.push(...grants.map((grant) => ({ grant, why })));
+      return;
+    }
+    const { roles, folders, left } = sayAll(grants, this.#say);
+    this.left.push(...left);
+    if (roles.length + folders.length > 0) {
+      const name = uniqueName(first.group.displayName, this.#names);
+      this.rules.push({ name, match: first.match, roles, folders, priority: 0, paused: false });
+    }
+  }
+}
+
+const RULES_PER_SLICE = 50;
+
+/** The document's text, some rules at a time. */
+function* textOf(rules: readonly Rule[]): Work<string> {
+  const [head = ''] = serializeMappingDocument({ version: 1, rules: rules.slice(0, 1) }).split(/^ {2}- /m, 1);
+  let text = head;
+  for (let start = 0; start < rules.length; start += RULES_PER_SLICE) {
+    const part = serializeMappingDocument({ version: 1, rules: rules.slice(start, start + RULES_PER_SLICE) });
+    text += part.slice(head.length);
+    yield;
+  }
+  return text;
+}
+
+/**
+ * Writes what the teams of groups hold as a mapping document, in a fixed order. Every folder's grants have to be
+ * given in `actual`; what is not in it is not written. The document stands alone: no environments, no priorities.
+ */
+export function* writeDown(organisation: Organisation, actual: ActualGrants): Work<WrittenDown> {
+  const index = yield* indexActual(actual, organisation);
+  const groups = [...organisation.groups].sort((a, b) => inOrder(a.id, b.id));
+  const groupsOf = gatherBy(groups, ({ teamUid }) => teamUid);
+  const grantsOf = gatherBy(index.direct.values(), ({ teamUid }) => teamUid);
+  const names = new Map([...groupsOf].map(([teamUid, [group]]) => [teamUid, group?.displayName ?? '']));
+  const teams = organisation.teams
+    .map(({ uid }) => uid)
+    .sort((a, b) => inOrder(names.get(a) ?? '', names.get(b) ?? '') || inOrder(a, b));
+  const writer = new Writer(organisation);
+  yield* eachItem(teams, (uid) => writer.write(grantsOf.get(uid) ?? [], groupsOf.get(uid) ?? []));
+  const { rules, left } = writer;
+  const text = HEAD + (yield* textOf(rules));
+  return { text, ruleCount: rules.length, left, unread: actual.unread };
+}
+
+/**
+ * The ledger with grants adopted that a plan found and keeps: from then on they are ours, and are taken away when no
+ * rule wants them any more. Nothing is written to Grafana. `ids`: which of them; all when left out.
+ */
+export function adoptFound(plan: Plan, stamp: { applyId: string; at: string }, ids?: ReadonlySet<string>): Ledger {
+  const found = plan.steps.filter(({ id, keep }) => keep === 'found' && (ids?.has(id) ?? true));
+  const entries = new Map(plan.ledger.grants.map((entry) => [grantId(entry.grant), entry]));
+  found.forEach(({ id, grant, ruleNames }) =>
+    entries.set(id, {
+      grant,
+      origin: 'applied',
+      ruleNames: [...ruleNames],
+      appliedAt: stamp.at,
+      applyId: stamp.applyId,
+    })
+  );
+  return { ...plan.ledger, grants: [...entries.values()] };
+}

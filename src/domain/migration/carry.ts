@@ -1,0 +1,135 @@
+import { parseMappingDocument } from '../mapping/document';
+import { addRule, changeRule } from '../mapping/editMapping';
+import { folderFinder } from '../mapping/lookup';
+import { normaliseName } from '../mapping/namePattern';
+import type { FolderTarget, Rule, RuleMatch } from '../mapping/rule';
+import { grantSayer, isSayable, sayAll, type NotWritten } from '../mapping/sayGrant';
+import type { Decoded } from '../mapping/stored';
+import { indexActual } from '../organisation/actualIndex';
+import { grantId, levelOf, strongest } from '../organisation/grantId';
+import type { ActualGrants, Folder, FolderPermission, Grant, UnreadGrants } from '../organisation/organisation';
+import { gatherBy } from '../work/gatherBy';
+import type { Work } from '../work/work';
+import { certainGroup, comingGroups, type ComingGroup, type GroupMatch, type MigrationInput } from './teamSync';
+
+/** One group, and what its new team shall hold because the old ones hold it. */
+export interface Carried {
+  group: ComingGroup;
+  fromTeamUids: readonly string[];
+  rule: Rule;
+}
+
+export interface Carry {
+  /** By the group's name. */
+  carried: readonly Carried[];
+  /** Grants of old teams that no rule can say. */
+  left: readonly NotWritten[];
+  /** Not read, so it is unknown whether something has to be carried from there. */
+  unread: readonly UnreadGrants[];
+}
+
+/** How a rule finds a group that may not be there yet; undefined: neither name nor external id is its own. */
+function matchOf(
+  { name, externalId }: ComingGroup,
+  all: ReadonlyMap<string, readonly ComingGroup[]>
+): RuleMatch | undefined {
+  if (isSayable(name) && all.get(normaliseName(name))?.length === 1) {
+    return { group: name };
+  }
+  return externalId !== undefined && isSayable(externalId) ? { externalId } : undefined;
+}
+
+/** Each thing once, at its strongest level, as though held by one team. */
+function strongestOf(grants: readonly Grant[]): Grant[] {
+  const best = new Map<string, Grant>();
+  for (const grant of grants) {
+    const id = grantId({ ...grant, teamUid: '' });
+    const known = best.get(id);
+    const isStronger = !known || strongest(levelOf(known), levelOf(grant)) !== levelOf(known);
+    best.set(id, isStronger ? grant : known);
+  }
+  return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grant]) => grant);
+}
+
+/**
+ * The rules that give each group's team what the old teams of Team Sync hold. They say it before group sync is on,
+ * when the plan is still empty, and after: every plan then gives to the teams that have come. Nothing is taken away
+ * from an old team here.
+ */
+export function* carryAccess(input: MigrationInput, matches: readonly GroupMatch[], actual: ActualGrants): Work<Carry> {
+  const index = yield* indexActual(actual, input.organisation);
+  const grantsOf = gatherBy(index.direct.values(), ({ teamUid }) => teamUid);
+  const say = grantSayer(input.organisation);
+  const names = gatherBy(comingGroups(input), ({ name }) => normaliseName(name));
+  const left = new Map<string, NotWritten>();
+  const carried: Carried[] = [];
+  for (const own of gatherBy(matches, (match) => keyOf(certainGroup(match))).values()) {
+    const group = own[0] && certainGroup(own[0]);
+    const match = group && matchOf(group, names);
+    const fromTeamUids = [...new Set(own.map(({ teamUid }) => teamUid))].filter((uid) => uid !== group?.teamUid).sort();
+    const grants = strongestOf(fromTeamUids.flatMap((uid) => grantsOf.get(uid) ?? []));
+    const said = sayAll(grants, match ? say : () => ({ why: 'No rule can be about its group alone.' }));
+    said.left.forEach((one) => left.set(grantId(one.grant), one));
+    if (group && match && said.roles.length + said.folders.length > 0) {
+      carried.push({ group, fromTeamUids, rule: ruleFor(group, match, said) });
+    }
+    yield;
+  }
+  carried.sort((a, b) => (a.group.name < b.group.name ? -1 : 1));
+  return { carried, left: [...left.values()], unread: actual.unread };
+}
+
+const ruleFor = (
+  { name }: ComingGroup,
+  match: RuleMatch,
+  { roles, folders }: Pick<Rule, 'roles' | 'folders'>
+): Rule => ({
+  name: `${name.slice(0, 480)} (from Team Sync)`,
+  match,
+  roles,
+  folders,
+  priority: 0,
+  paused: false,
+});
+
+const keyOf = (group: ComingGroup | undefined): string | undefined =>
+  group && JSON.stringify([group.name, group.externalId ?? '']);
+
+/** What two lists of folders give together, each folder at its strongest. */
+function mergedFolders(
+  a: readonly FolderTarget[],
+  b: readonly FolderTarget[],
+  folders: readonly Folder[]
+): FolderTarget[] {
+  const find = folderFinder(folders);
+  const keyOfTarget = (target: FolderTarget) => find(target) ?? JSON.stringify(target);
+  const merged = new Map<string, FolderTarget>();
+  for (const target of [...a, ...b]) {
+    const known = merged.get(keyOfTarget(target));
+    const permission = strongest<FolderPermission>(known?.permission, target.permission) ?? target.permission;
+    merged.set(keyOfTarget(target), { ...(known ?? target), permission });
+  }
+  return [...merged.values()];
+}
+
+/**
+ * The mapping's text with the carried rules: comments and order are kept. Written twice it says the same, and what was
+ * carried before is only added to, so a migration can be left and taken up again.
+ */
+export function writeCarried(text: string, carried: readonly Carried[], folders: readonly Folder[]): Decoded<string> {
+  return carried.reduce<Decoded<string>>(
+    (answer, { rule }) => {
+      if (!answer.ok) {
+        return answer;
+      }
+      const known = parseMappingDocument(answer.value).document?.rules.find(({ name }) => name === rule.name);
+      return known
+        ? changeRule(answer.value, rule.name, {
+            roles: [...new Set([...known.roles, ...rule.roles])],
+            folders: mergedFolders(known.folders, rule.folders, folders),
+          })
+        : addRule(answer.value, rule);
+    },
+    { ok: true, value: text }
+  );
+}

@@ -1,0 +1,104 @@
+import { peopleImpact, type PeopleImpact } from '../mapping/impact';
+import { planOfSteps, settleStanding, type SettledStanding, type Standing } from '../mapping/planOfSteps';
+import type { Plan, Step } from '../mapping/plan';
+import { grantId } from '../organisation/grantId';
+import type { Grant } from '../organisation/organisation';
+import { gatherBy } from '../work/gatherBy';
+import type { Work } from '../work/work';
+import { certainGroup, type GroupMatch } from './teamSync';
+
+/** Access of an old team that somebody still needs. */
+export interface StillNeeded {
+  teamUid: string;
+  /** Ids of the grants that stay. */
+  grantIds: readonly string[];
+  /** Who would lose access without them. */
+  userUids: readonly string[];
+}
+
+export interface Retirement {
+  /** Takes away only what nobody loses anything by. */
+  plan: Plan;
+  stillNeeded: readonly StillNeeded[];
+  /** Grants of old teams that an apply gave or found by a rule: change the rules, and the next plan takes them away. */
+  byRules: readonly Grant[];
+  /** External groups whose new team has not come: whoever belongs to them may still depend on the old team. */
+  waiting: readonly GroupMatch[];
+}
+
+function grantsOfTeams({ index }: SettledStanding, teams: ReadonlySet<string>): Grant[] {
+  return Array.from(index.direct.values()).filter((grant) => teams.has(grant.teamUid) && index.isRead(grant));
+}
+
+function stepsOf(grants: readonly Grant[], { organisation }: SettledStanding): Step[] {
+  const groups = gatherBy(organisation.groups, ({ teamUid }) => teamUid);
+  return grants.map((grant) => ({
+    id: grantId(grant),
+    kind: 'remove',
+    grant,
+    ...(grant.kind === 'folder' && { before: grant.permission }),
+    ruleNames: [],
+    groupIds: (groups.get(grant.teamUid) ?? []).map(({ id }) => id),
+    why: 'Everybody in this old team has it by another way by now',
+  }));
+}
+
+/** The steps behind somebody's loss, by id, and who would lose. */
+function behindLosses({ people }: PeopleImpact, steps: readonly Step[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const byTarget = gatherBy(steps, ({ grant }) => (grant.kind === 'role' ? grant.roleUid : grant.folderUid));
+  for (const { userUid, losses } of people) {
+    for (const loss of losses) {
+      const own = byTarget.get(loss.kind === 'role' ? loss.roleUid : loss.folderUid) ?? [];
+      own
+        .filter(({ grant }) => grant.kind === loss.kind && loss.teamUids.includes(grant.teamUid))
+        .forEach(({ id }) => found.set(id, (found.get(id) ?? new Set()).add(userUid)));
+    }
+  }
+  return found;
+}
+
+function summed(needed: ReadonlyMap<string, ReadonlySet<string>>, steps: readonly Step[]): StillNeeded[] {
+  const byTeam = gatherBy(
+    steps.filter(({ id }) => needed.has(id)),
+    ({ grant }) => grant.teamUid
+  );
+  return Array.from(byTeam, ([teamUid, own]) => ({
+    teamUid,
+    grantIds: own.map(({ id }) => id).sort(),
+    userUids: [...new Set(own.flatMap(({ id }) => [...(needed.get(id) ?? [])]))].sort(),
+  })).sort((a, b) => (a.teamUid < b.teamUid ? -1 : 1));
+}
+
+/**
+ * The last part of a migration: takes from the old teams, once the teams of all their groups have come, what every
+ * member has by another way already. Whoever would lose anything keeps the old grant, so the plan can be made again whenever more people have arrived, and an apply of
+ * it may break off anywhere: fewer removals take away no more than all of them.
+ */
+export function* retireTeams(matches: readonly GroupMatch[], standing: Standing): Work<Retirement> {
+  const settled = yield* settleStanding(standing);
+  const provisioned = new Set(
+    standing.organisation.teams.flatMap(({ uid, isProvisioned }) => (isProvisioned ? uid : []))
+  );
+  const waiting = matches.filter((match) => !provisioned.has(certainGroup(match)?.teamUid ?? ''));
+  const notYet = new Set([...provisioned, ...waiting.map(({ teamUid }) => teamUid)]);
+  const old = new Set(matches.flatMap(({ teamUid }) => (notYet.has(teamUid) ? [] : teamUid)));
+  const ours = new Set(settled.ledger.grants.map(({ grant }) => grantId(grant)));
+  const held = grantsOfTeams(settled, old);
+  const byRules = held.filter((grant) => ours.has(grantId(grant)));
+  const all = stepsOf(
+    held.filter((grant) => !ours.has(grantId(grant))),
+    settled
+  );
+  const needed = new Map<string, ReadonlySet<string>>();
+  let steps = all;
+  for (;;) {
+    const plan = yield* planOfSteps(steps, settled);
+    const losses = behindLosses(yield* peopleImpact(plan, standing), steps);
+    if (losses.size === 0) {
+      return { plan, stillNeeded: summed(needed, all), byRules, waiting };
+    }
+    losses.forEach((users, id) => needed.set(id, users));
+    steps = steps.filter(({ id }) => !losses.has(id));
+  }
+}

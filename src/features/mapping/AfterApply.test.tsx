@@ -1,0 +1,269 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import * as v from 'valibot';
+import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
+import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
+import type { Sandbox } from '../../../sandbox/server/Sandbox';
+import type { Fault } from '../../../sandbox/server/faults';
+
+const TEAM: Organisation = {
+  groups: { SRE: ['Ada Lovelace', 'Bob Byte'], Data: ['Cem Chip'] },
+  folders: [{ title: 'Production' }, { title: 'Reports' }],
+};
+
+const RULES = `version: 1
+guard: { percent: 100 }
+rules:
+  - name: SRE operates production
+    match: { group: SRE }
+    folders: [{ path: Production, permission: Edit }]
+  - name: Data reads reports
+    match: { group: Data }
+    folders: [{ uid: reports, permission: View }]
+`;
+
+const GRANTS = v.array(v.object({ team: v.optional(v.string()), permission: v.string() }));
+
+const WRITES = { method: 'POST', path: '*/access-control/folders/*/teams/*', via: 'proxy' } as const;
+
+type User = Awaited<ReturnType<typeof renderOnSandbox>>['user'];
+
+/** The plan, with rules of a provisioning file or saved ones, ready to be applied. */
+async function openPlan({ mapping = RULES, ...options }: OnSandbox & { mapping?: string } = {}) {
+  const opened = await renderOnSandbox({
+    story: 'empty',
+    route: 'mapping?tab=plan',
+    ...options,
+    async prepare(sandbox) {
+      await provision(sandbox, TEAM);
+      const { grafanaUrl, namespace } = sandbox.info();
+      await grafanaOf(sandbox)('POST', '/api/plugins/idops-scim-app/settings', {
+        enabled: true,
+        pinned: true,
+        jsonData: { grafanaUrl, namespace, mapping },
+      });
+    },
+  });
+  await stepRow('Edit on Production');
+  return opened;
+}
+
+/** The same with rules that were saved here, so that they can be edited. */
+async function openSaved() {
+  const opened = await renderOnSandbox({
+    story: 'empty',
+    route: 'mapping?tab=rules',
+    prepare: async (sandbox) => {
+      await provision(sandbox, TEAM);
+    },
+  });
+  const { user } = opened;
+  await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Mapping document' }), { target: { value: RULES } });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/^Saved/);
+  await user.click(screen.getByRole('tab', { name: /Plan/ }));
+  await stepRow('Edit on Production');
+  return opened;
+}
+
+async function stepRow(text: string) {
+  return within(await screen.findByRole('grid', { name: 'Steps' })).findByText(text);
+}
+
+const isUsable = (button: HTMLElement) =>
+  !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
+
+async function applyPlan(user: User) {
+  await waitFor(() => expect(isUsable(screen.getByRole('button', { name: 'Apply' }))).toBe(true));
+  await user.click(screen.getByRole('button', { name: 'Apply' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
+}
+
+async function applyAll(user: User) {
+  await applyPlan(user);
+  await screen.findByText('Grafana holds what was written');
+}
+
+const give = (sandbox: Sandbox, folder: string, teamId: number, permission: string) =>
+  grafanaOf(sandbox)('POST', `/api/access-control/folders/${folder}/teams/${teamId}`, { permission });
+
+async function levelOn(sandbox: Sandbox, folder: string, team: string): Promise<string | undefined> {
+  const grants = v.parse(GRANTS, await grafanaOf(sandbox)('GET', `/api/access-control/folders/${folder}`));
+  return grants.find((grant) => grant.team === team)?.permission;
+}
+
+const differences = () => screen.findByRole('grid', { name: 'Differences' });
+
+beforeEach(() => localStorage.clear());
+
+describe('Undo', () => {
+  async function openUndo(user: User) {
+    await user.click(await screen.findByRole('button', { name: 'Earlier applies' }));
+    await user.click(await screen.findByRole('button', { name: /^Apply 2026/ }));
+    const drawer = await screen.findByRole('dialog');
+    await user.click(await within(drawer).findByRole('button', { name: 'Plan to undo this apply' }));
+    return screen.findByRole('region', { name: 'Undo of an apply' });
+  }
+
+  it('takes an apply back as a plan, and leaves what somebody changed since', async () => {
+    const { user, sandbox } = await openPlan();
+    await applyAll(user);
+    await give(sandbox, 'reports', 2, 'Admin');
+
+    const undo = await openUndo(user);
+    await within(undo).findByRole('grid', { name: 'Steps' });
+    await user.click(within(undo).getByRole('button', { name: 'Plan again' }));
+    expect(await within(undo).findByText('Left alone')).toBeInTheDocument();
+    expect(undo).toHaveTextContent('it has changed since, and is Admin now');
+    const steps = within(undo).getByRole('grid', { name: 'Steps' });
+    expect(within(steps).getByText('Edit on Production')).toBeInTheDocument();
+    expect(within(steps).getByText('Remove')).toBeInTheDocument();
+
+    await applyPlan(user);
+    expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
+    expect(await levelOn(sandbox, 'production', 'SRE')).toBeUndefined();
+    expect(await levelOn(sandbox, 'reports', 'Data')).toBe('Admin');
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await stepRow('Edit on Production')).toBeInTheDocument();
+  });
+
+  it('is held by the guard like any other plan', async () => {
+    const { user } = await openPlan({ mapping: RULES.replace('percent: 100', 'people: 1') });
+    await applyAll(user);
+    const undo = await openUndo(user);
+    expect(await within(undo).findByText('The guard holds this plan')).toBeInTheDocument();
+    await user.click(within(undo).getByRole('button', { name: 'Apply' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(isUsable(within(dialog).getByRole('button', { name: 'Apply' }))).toBe(false);
+  });
+});
+
+describe('Drift', () => {
+  it('says that nothing was applied yet', async () => {
+    const { user } = await openPlan();
+    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    expect(await screen.findByText(/^Nothing has been applied yet/)).toBeInTheDocument();
+  });
+
+  it('finds what changed since the last apply, and reverts it', async () => {
+    const { user, sandbox } = await openPlan();
+    await applyAll(user);
+    await give(sandbox, 'production', 1, 'View');
+    await give(sandbox, 'reports', 1, 'Edit');
+    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('button', { name: 'Look again' }));
+
+    const grid = await differences();
+    expect(await within(grid).findByText('Access changed')).toBeInTheDocument();
+    expect(within(grid).getByText('Edit → View')).toBeInTheDocument();
+    expect(within(grid).getByText('Access added')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Plan to revert all' }));
+    const revert = await screen.findByRole('region', { name: 'Revert of drift' });
+    await within(revert).findByRole('grid', { name: 'Steps' });
+    await applyPlan(user);
+    await screen.findByText('Grafana holds what was written');
+    expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
+    expect(await levelOn(sandbox, 'reports', 'SRE')).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await screen.findByText('Grafana is as the last apply left it.')).toBeInTheDocument();
+  });
+
+  it('ignores a difference until a date with a reason, and shows it again when told', async () => {
+    const { user, sandbox } = await openPlan();
+    await applyAll(user);
+    await give(sandbox, 'production', 1, '');
+    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('button', { name: 'Look again' }));
+    await user.click(await within(await differences()).findByText('Access taken away'));
+    await user.click(await screen.findByRole('button', { name: 'Ignore until a date' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Ignore a difference' });
+    fireEvent.change(within(dialog).getByLabelText('Last day (UTC)'), { target: { value: '2026-01-20' } });
+    await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Being moved');
+    await user.click(within(dialog).getByRole('button', { name: 'Ignore' }));
+    expect(await screen.findByText('Grafana is as the last apply left it.')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('radio', { name: 'Ignored (1)' }));
+    await user.click(await within(await differences()).findByText('Access taken away'));
+    expect(await screen.findByText('Being moved')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Stop ignoring' }));
+    expect(await screen.findByText('Nothing is ignored.')).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: 'In sight (1)' })).toBeInTheDocument();
+  });
+});
+
+describe('A fault during an apply', () => {
+  const FAULTS: ReadonlyArray<[string, Omit<Fault, 'match'>]> = [
+    ['429', { fault: 'status', status: 429, nth: 1 }],
+    ['500', { fault: 'status', status: 500, nth: 1 }],
+    ['a dropped connection', { fault: 'drop', nth: 1 }],
+    ['a malformed answer', { fault: 'malformed', nth: 1 }],
+  ];
+
+  it.each(FAULTS)(
+    'of %s ends in a report, and what is left can be applied',
+    async (_name, fault) => {
+      const { user, sandbox } = await openPlan({ faults: [{ match: WRITES, ...fault }] });
+      await applyPlan(user);
+      const report = await screen.findByRole('region', { name: 'Report of this apply' }, { timeout: 8_000 });
+      sandbox.faults.clear();
+      await user.click(within(report).getByRole('button', { name: /^(Close|Continue with the rest)$/ }));
+      await waitFor(() =>
+        expect(screen.queryByRole('region', { name: 'Report of this apply' })).not.toBeInTheDocument()
+      );
+      await waitFor(() => expect(screen.getByRole('button', { name: 'Plan again' })).toBeEnabled());
+      if (!screen.queryByText('Nothing to do: Grafana is as the rules say')) {
+        await applyPlan(user);
+      }
+      expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
+      expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
+      expect(await levelOn(sandbox, 'reports', 'Data')).toBe('View');
+    },
+    40_000
+  );
+});
+
+describe('What stands beside the rules', () => {
+  it('is adopted into the draft of the rules', async () => {
+    const { user, sandbox } = await openSaved();
+    await give(sandbox, 'production', 2, 'View');
+    await user.click(await screen.findByRole('button', { name: 'Plan again' }));
+    await user.click(await screen.findByRole('radio', { name: 'Not managed (1)' }));
+    await user.click(await screen.findByRole('button', { name: 'Adopt' }));
+    expect(await screen.findByText('The draft of the rules says it now')).toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    const editor = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Mapping document' });
+    expect(editor.value).toMatch(/Data reads reports[\s\S]*Production/);
+  });
+});
+
+describe('A reviewed plan', () => {
+  it('is applied as long as nothing has changed since, else shows what has', async () => {
+    const saved = keepDownloads();
+    const { user, sandbox } = await openPlan();
+    await user.click(screen.getByRole('button', { name: 'JSON for a review' }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    const file = new File([(await saved[0]?.text()) ?? ''], 'plan.json', { type: 'application/json' });
+    await user.upload(screen.getByLabelText<HTMLInputElement>('Apply a reviewed plan'), file);
+    expect(await screen.findByText('This is the plan that was reviewed')).toBeInTheDocument();
+    expect(isUsable(screen.getByRole('button', { name: 'Apply the reviewed plan' }))).toBe(true);
+
+    await give(sandbox, 'reports', 2, 'View');
+    await user.click(screen.getByRole('button', { name: 'Plan again' }));
+    expect(await screen.findByText('The plan has changed since the review')).toBeInTheDocument();
+    expect(screen.getByText(/Step no longer there/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Apply the reviewed plan' })).not.toBeInTheDocument();
+  });
+});
+
+/** What is handed to the browser's download. */
+function keepDownloads(): Blob[] {
+  const saved: Blob[] = [];
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`,
+    revokeObjectURL: () => undefined,
+  });
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  return saved;
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useMemo } from 'react';
+import { t } from '@grafana/i18n';
+import { RadioButtonGroup } from '@grafana/ui';
+import { useUrlQuery } from '../../../ui/useUrlQuery';
+import type { Names } from '../names';
+import { changesByGroup, GroupChangesTable } from './GroupChangesTable';
+import { ImpactTable } from './ImpactTable';
+import type { Review } from './review';
+import { StepTable } from './StepTable';
+
+interface PlanTablesProps {
+  review: Review;
+  names: Names;
+  /** Draws the grants that the plan leaves alone; absent for a plan of chosen steps, which knows of none. */
+  unmanaged?: ReactNode;
+}
+
+const CHANGES = ['changes', 'groups', 'people'] as const;
+const ALL = [...CHANGES, 'kept', 'unmanaged'] as const;
+
+/** The steps of a plan, and whom they concern, looked at in different ways. */
+export function PlanTables({ review: { plan, impact }, names, unmanaged }: PlanTablesProps) {
+  const { get, set } = useUrlQuery();
+  const views: ReadonlyArray<(typeof ALL)[number]> = unmanaged === undefined ? CHANGES : ALL;
+  const view = views.find((known) => known === get('view')) ?? 'changes';
+  const changes = useMemo(() => plan.steps.filter(({ kind }) => kind !== 'keep'), [plan]);
+  const kept = useMemo(() => plan.steps.filter(({ kind }) => kind === 'keep'), [plan]);
+  const groups = useMemo(() => changesByGroup(changes), [changes]);
+  const labels = {
+    changes: t('mapping.plan.view-changes', 'By step ({{count, number}})', { count: changes.length }),
+    groups: t('mapping.plan.view-groups', 'By group ({{count, number}})', { count: groups.length }),
+    people: t('mapping.plan.view-people', 'By person ({{count, number}})', { count: impact.people.length }),
+    kept: t('mapping.plan.view-kept', 'Stays as it is ({{count, number}})', { count: kept.length }),
+    unmanaged: t('mapping.plan.view-unmanaged', 'Not managed ({{count, number}})', { count: plan.unmanaged.length }),
+  };
+  const label = t('mapping.plan.view', 'Show');
+  return (
+    <>
+      <div>
+        <RadioButtonGroup
+          aria-label={label}
+          value={view}
+          onChange={(next) => set({ view: next === 'changes' ? undefined : next, impact: undefined })}
+          options={views.map((value) => ({ value, label: labels[value] }))}
+        />
+      </div>
+      {view === 'changes' && changes.length > 0 && <StepTable steps={changes} names={names} />}
+      {view === 'groups' && <GroupChangesTable groups={groups} names={names} />}
+      {view === 'people' && <ImpactTable people={impact.people} names={names} />}
+      {view === 'kept' && <StepTable steps={kept} names={names} />}
+      {view === 'unmanaged' && unmanaged}
+    </>
+  );
+}
