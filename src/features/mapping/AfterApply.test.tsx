@@ -167,7 +167,7 @@ describe('Drift', () => {
     expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
     expect(await levelOn(sandbox, 'reports', 'SRE')).toBeUndefined();
     await user.click(screen.getByRole('button', { name: 'Back' }));
-    expect(await screen.findByText('Grafana is as the last apply left it.')).toBeInTheDocument();
+    expect(await screen.findByText('All that was applied still stands.')).toBeInTheDocument();
   });
 
   it('ignores a difference until a date with a reason, and shows it again when told', async () => {
@@ -182,7 +182,7 @@ describe('Drift', () => {
     fireEvent.change(within(dialog).getByLabelText('Last day (UTC)'), { target: { value: '2026-01-20' } });
     await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Being moved');
     await user.click(within(dialog).getByRole('button', { name: 'Ignore' }));
-    expect(await screen.findByText('Grafana is as the last apply left it.')).toBeInTheDocument();
+    expect(await screen.findByText('All that was applied still stands.')).toBeInTheDocument();
 
     await user.click(screen.getByRole('radio', { name: 'Ignored (1)' }));
     await user.click(await within(await differences()).findByText('Access taken away'));
@@ -245,7 +245,7 @@ describe('A reviewed plan', () => {
     await user.click(screen.getByRole('button', { name: 'JSON for a review' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     const file = new File([(await saved[0]?.text()) ?? ''], 'plan.json', { type: 'application/json' });
-    await user.upload(screen.getByLabelText<HTMLInputElement>('Apply a reviewed plan'), file);
+    await user.upload(screen.getByLabelText<HTMLInputElement>('Reviewed plan'), file);
     expect(await screen.findByText('This is the plan that was reviewed')).toBeInTheDocument();
     expect(isUsable(screen.getByRole('button', { name: 'Apply the reviewed plan' }))).toBe(true);
 

@@ -54,7 +54,7 @@ export function FindingList({ findings, isRuleNamed = true, correct }: FindingLi
 function Suggestion({ name, onUse }: { name: string; onUse: (() => void) | undefined }) {
   return onUse ? (
     <div>
-      <Button size="sm" variant="secondary" icon="enter" onClick={onUse}>
+      <Button size="sm" variant="secondary" icon="check" onClick={onUse}>
         {t('mapping.findings.use', 'Use {{name}}', {
           name: clipName(name, LETTERS_OF_BUTTON).text,
           interpolation: { escapeValue: false },

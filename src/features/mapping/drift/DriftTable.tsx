@@ -145,7 +145,7 @@ function emptyText(sight: (typeof SIGHTS)[number], { unread, gaps }: DriftView):
   }
   return unread.length + gaps.length > 0
     ? t('mapping.drift.none-known', 'No difference where Grafana could be read.')
-    : t('mapping.drift.none', 'Grafana is as the last apply left it.');
+    : t('mapping.drift.none', 'All that was applied still stands.');
 }
 
 function LastApply({ view: { applied } }: { view: DriftView }) {

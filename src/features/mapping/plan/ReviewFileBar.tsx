@@ -1,6 +1,6 @@
-import { type FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, FileUpload, Stack } from '@grafana/ui';
+import { Alert, Button, Stack } from '@grafana/ui';
 import type { ReviewChange } from '../../../domain/mapping/planReview';
 import type { Organisation } from '../../../domain/organisation/organisation';
 import { BulletList } from '../../../ui/BulletList';
@@ -24,8 +24,10 @@ interface ReviewFileBarProps {
 /** Gives the plan away for a review, and applies one that was reviewed as long as nothing has changed since. */
 export function ReviewFileBar({ review, organisation, names, run, renew }: ReviewFileBarProps) {
   const { reviewed, saveMarkdown, saveJson, open } = useReviewFile(review, organisation, names);
-  const onFile = ({ currentTarget: field }: FormEvent<HTMLInputElement>) => {
-    const file = field.files?.[0];
+  const field = useRef<HTMLInputElement>(null);
+  const onFile = ({ currentTarget }: FormEvent<HTMLInputElement>) => {
+    const file = currentTarget.files?.[0];
+    currentTarget.value = '';
     if (file) {
       void open(file);
     }
@@ -39,9 +41,17 @@ export function ReviewFileBar({ review, organisation, names, run, renew }: Revie
         <Button variant="secondary" icon="download-alt" onClick={() => void saveJson()}>
           <Trans i18nKey="mapping.review.json">JSON for a review</Trans>
         </Button>
-        <FileUpload accept=".json,application/json" showFileName={false} size="md" onFileUpload={onFile}>
-          {t('mapping.review.open', 'Apply a reviewed plan')}
-        </FileUpload>
+        <Button variant="secondary" icon="upload" onClick={() => field.current?.click()}>
+          <Trans i18nKey="mapping.review.open">Apply a reviewed plan</Trans>
+        </Button>
+        <input
+          ref={field}
+          type="file"
+          hidden
+          accept=".json,application/json"
+          aria-label={t('mapping.review.file', 'Reviewed plan')}
+          onChange={onFile}
+        />
       </Stack>
       {reviewed && <ReviewedNotice reviewed={reviewed} names={names} />}
       {reviewed?.kind === 'same' && (
