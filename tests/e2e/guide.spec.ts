@@ -25,7 +25,7 @@ rules:
 `;
 
 test.skip(Boolean(process.env.GRAFANA_URL), 'the guide is written on the demo organisation');
-test.use({ expectedErrors: /status of (404|500) .*(idops-scim-|scim\/config)/ });
+test.use({ expectedErrors: /status of (404|500) .*(idops-scim-|scim\/config)|403 .*licensing/ });
 
 test('the guide', async ({ page, grafana }) => {
   test.slow();

@@ -10,7 +10,7 @@ const pages = plugin.includes
   .map(({ name, path }) => ({ name, path: path.replace(/^\/a\/%PLUGIN_ID%\/?/, '') }));
 
 /** The browser notes what the pages know how to do without: records before the first apply, settings of the server. */
-const doneWithout = /(404 .*idops-scim-)|(403 .*(scim\/config\/default|api\/admin\/settings))/;
+const doneWithout = /(404 .*idops-scim-)|(403 .*(scim\/config\/default|api\/admin\/settings|sso-settings\/saml|licensing\/token))/;
 
 test.use({ isConnected: true, expectedErrors: doneWithout });
 
