@@ -85,6 +85,10 @@ export const entra = {
   },
   quirks: [
     {
+      text: 'Which permissions the token needs is told differently by version: before 12.4 the pages of Grafana ask for the basic role Admin, in 12.4 for eight permissions, in 13.2 for the roles “User administration” and “Teams”. The account of this guide gets the eight, those for users and for groups apart.',
+      source: GRAFANA,
+    },
+    {
       text: 'Entra works in cycles of about 40 minutes. A change shows in Grafana only after the next cycle, unless you provision on demand.',
       source: KNOWN_ISSUES,
     },

@@ -103,6 +103,10 @@ export const okta = {
   },
   quirks: [
     {
+      text: 'Which permissions the token needs is told differently by version: before 12.4 the pages of Grafana ask for the basic role Admin, in 12.4 for eight permissions, in 13.2 for the roles “User administration” and “Teams”. The account of this guide gets the eight, those for users and for groups apart.',
+      source: GRAFANA,
+    },
+    {
       text: 'Push Groups is one of the supported provisioning actions, although the page of Grafana about Okta does not list it. Without it Okta offers no group to push.',
       source: GRAFANA,
     },
