@@ -209,7 +209,7 @@ describe('the write test', () => {
 
   it('can be stopped, and cleans up', async () => {
     const view = await open({
-      faults: [{ match: { method: 'POST', path: `${BASE}/Users` }, fault: 'latency', ms: 300 }],
+      faults: [{ match: { method: 'POST', path: `${BASE}/Users` }, fault: 'latency', ms: 3_000 }],
     });
     await startWriting(view);
     await view.user.click(await screen.findByRole('button', { name: 'Stop and clean up' }));
