@@ -1,5 +1,5 @@
 import type { Part, PartKind } from './evidence';
-import { hostOf, schemeOf } from './publicUrl';
+import { hostOf, schemeOf } from '../connection/publicUrl';
 
 /** Shapes of secrets that must never leave, whoever wrote them where: tokens, keys, passwords within addresses. */
 const SECRETS: ReadonlyArray<[shape: RegExp, instead: string]> = [

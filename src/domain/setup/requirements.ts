@@ -1,4 +1,4 @@
-import { hostOf, isPrivateHost, schemeOf } from '../diagnostics/publicUrl';
+import { hostOf, isPrivateHost, schemeOf } from '../connection/publicUrl';
 import { daysLeft } from '../tokens/tokenAge';
 import type { SetUpFacts } from './facts';
 import { hasExternalIdFlaw, isOlderThan } from './grafanaVersion';

@@ -1,6 +1,6 @@
 import { check } from '../Check';
 import { saw } from '../evidence';
-import { hostOf, schemeOf } from '../publicUrl';
+import { hostOf, schemeOf } from '../../connection/publicUrl';
 import { SOURCES } from '../sources';
 import { fail, pass, unknown } from '../verdict';
 

@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import type { Connection } from '../../../api/queries/useConnection';
 import { useStack } from '../../../api/queries/useStack';
-import { hostOf, isPrivateHost } from '../../../domain/diagnostics/publicUrl';
+import { hostOf, isPrivateHost } from '../../../domain/connection/publicUrl';
 import { connectorUrl, validateNamespace } from '../../../domain/scim/namespace';
 import { CopyField } from '../../../ui/CopyField';
 import { Section } from '../../../ui/Section';
