@@ -1,12 +1,20 @@
 export const DAY_MS = 86_400_000;
 
+const HOUR_MS = 3_600_000;
+
 /** A token should be replaced by then, and no bar of its age is longer. */
 export const MAX_AGE_DAYS = 90;
 
-/** Whole days until a moment (ISO 8601), rounded down; negative once it has passed, undefined when it is no moment. */
+/**
+ * Whole days until a moment (ISO 8601), rounded down, but a day that began within the hour counts as whole: a token
+ * of 90 days has 90 left when it has just been made. Negative once it has passed, undefined when it is no moment.
+ */
 export function daysLeft(expiresAt: string, nowMs: number): number | undefined {
-  const moment = Date.parse(expiresAt);
-  return Number.isNaN(moment) ? undefined : Math.floor((moment - nowMs) / DAY_MS);
+  const leftMs = Date.parse(expiresAt) - nowMs;
+  if (Number.isNaN(leftMs)) {
+    return undefined;
+  }
+  return Math.floor((leftMs < 0 ? leftMs : leftMs + HOUR_MS) / DAY_MS);
 }
 
 /** Whole days since a moment (ISO 8601), rounded down; 0 for one that is yet to come, undefined when it is no moment. */
