@@ -35,7 +35,17 @@ export interface SandboxOptions {
   identityCacheMs?: number;
   /** Stands around each request, those that the plugin proxy sends included: for tests that look on. */
   around?: (handle: Handle) => Handle;
+  /**
+   * Who answers what the plugin proxy sends elsewhere, by the beginning of the address: `https://example.okta.com`,
+   * or `https://` for the rest; the longest one counts. What none of them serves goes over the network.
+   */
+  upstreams?: Upstreams;
 }
+
+/** One that rejects is nobody: the proxy answers 502. */
+export type Upstream = (request: Request) => Promise<Response>;
+
+export type Upstreams = Readonly<Record<string, Upstream>>;
 
 export type Handle = (request: Request, options?: RequestOptions) => Promise<Response>;
 
@@ -66,6 +76,7 @@ export interface Sandbox {
   readonly plugin: PluginManifest | undefined;
   readonly faults: Faults;
   readonly rbac: AccessControl;
+  readonly upstreams: Upstreams;
   grafanaUrl: string;
   /** One request, as `fetch` would see it. Rejects with a TypeError when a fault drops the connection. */
   handle: Handle;

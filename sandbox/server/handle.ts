@@ -56,6 +56,7 @@ export function prepareSandbox(options: SandboxOptions = {}): Sandbox {
     },
     namespace: NAMESPACE,
     plugin: options.plugin,
+    upstreams: options.upstreams ?? {},
     faults,
     handle: answer,
     reset(ini = options.ini ?? {}) {

@@ -15,7 +15,7 @@ import plugin from '../../src/plugin.json';
 import { browserSession } from './browserSession';
 import { connectPlugin } from './connectPlugin';
 
-/** What the sandbox is told before its story: see there. */
+/** What the sandbox is told before its story: see there. An https address that no upstream serves is nobody's. */
 type ServerOptions = Omit<
   SandboxOptions,
   'plugin' | 'clock' | 'seed' | 'around' | 'permissionCacheMs' | 'identityCacheMs'
@@ -57,11 +57,18 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
     faults = [],
     nowMs = startMs,
     prepare,
+    upstreams,
     ...serverOptions
   } = options;
   jest.useFakeTimers({ now: nowMs, doNotFake: [...timers] });
   const clock = { now: () => Date.now() };
-  const sandbox = await createSandbox({ ...serverOptions, story, plugin, clock });
+  const sandbox = await createSandbox({
+    ...serverOptions,
+    upstreams: { 'https://': nobody, ...upstreams },
+    story,
+    plugin,
+    clock,
+  });
   if (isConnected) {
     await connectPlugin(sandbox);
   }
@@ -88,6 +95,8 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
   );
   return { ...view, user, sandbox, browser };
 }
+
+const nobody = (): Promise<Response> => Promise.reject(new TypeError('fetch failed'));
 
 function personaOf(name: Persona) {
   const persona = personas.find(({ login }) => login === name);
