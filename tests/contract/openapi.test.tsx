@@ -29,6 +29,7 @@ import { removeAccountRole } from '../../src/api/grafana/removeAccountRole';
 import { removeTeamRole } from '../../src/api/grafana/removeTeamRole';
 import { saveDashboard } from '../../src/api/grafana/saveDashboard';
 import { savePluginSettings } from '../../src/api/grafana/savePluginSettings';
+import { searchFolderPermissions } from '../../src/api/grafana/searchFolderPermissions';
 import { searchFolders } from '../../src/api/grafana/searchFolders';
 import { searchOrgUsers } from '../../src/api/grafana/searchOrgUsers';
 import { searchPermissions } from '../../src/api/grafana/searchPermissions';
@@ -121,6 +122,7 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(removeTeamRole, { teamId, roleUid });
   await ask(searchOrgUsers, page);
 
+  await ask(searchFolderPermissions, undefined);
   await ask(searchFolders, { page: 1, limit: 10 });
   await ask(setTeamFolderPermission, { folderUid: 'production', teamUid: team?.uid ?? '', permission: 'Edit' });
   await ask(listFolderGrants, { folderUid: 'production' });

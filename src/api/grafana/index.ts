@@ -28,6 +28,7 @@ import { removeAccountRole } from './removeAccountRole';
 import { removeTeamRole } from './removeTeamRole';
 import { saveDashboard } from './saveDashboard';
 import { savePluginSettings } from './savePluginSettings';
+import { searchFolderPermissions } from './searchFolderPermissions';
 import { searchFolders } from './searchFolders';
 import { searchOrgUsers } from './searchOrgUsers';
 import { searchPermissions } from './searchPermissions';
@@ -74,6 +75,7 @@ export const grafanaOperations = [
   removeTeamRole,
   saveDashboard,
   savePluginSettings,
+  searchFolderPermissions,
   searchFolders,
   searchOrgUsers,
   searchPermissions,

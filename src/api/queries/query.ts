@@ -31,6 +31,7 @@ export const KEYS = {
   accountPermissions: ['account-permissions'],
   diagnostics: ['diagnostics'],
   selfTest: ['self-test'],
+  folderAccess: ['folder-access'],
 } as const;
 
 const FRESH_MS = 60_000;

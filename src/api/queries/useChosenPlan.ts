@@ -91,8 +91,8 @@ async function judged<T extends { plan: Plan; standing: StandingRead }>(
   if (!guard.ok) {
     return guard;
   }
-  const { organisation, actual } = chosen.standing;
-  const context = { organisation, actual, actorLogin: stack().user.login, guard: guard.value, nowMs: Date.now() };
+  const { organisation, actual, unreadTeams } = chosen.standing;
+  const context = { organisation, actual, unreadTeams, actorLogin: stack().user.login, guard: guard.value, nowMs: Date.now() };
   return ok({ ...chosen, ...(await runInSlices(judgePlan(chosen.plan, context), signal)) });
 }
 

@@ -148,6 +148,16 @@ class FolderTargets {
   }
 }
 
+/** Folders as they are reached now. */
+export function foldersAsReached(
+  folderUids: readonly string[],
+  folders: readonly Folder[],
+  { folderGrants }: Pick<ActualGrants, 'folderGrants'>
+): AccessTarget[] {
+  const targets = new FolderTargets(folders, folderGrants, new Map());
+  return folderUids.map((uid) => targets.target(uid));
+}
+
 function roleTarget(roleUid: string, holders: readonly string[], steps: readonly Step[]): AccessTarget {
   const held = rank('Role');
   const teams = new Map(holders.map((teamUid) => [teamUid, { before: held, after: held }]));

@@ -3,6 +3,7 @@ import { guardSettings, guardWindow, judge, type GuardWindow, type Verdict } fro
 import { peopleImpact, type ImpactInput, type PeopleImpact } from './impact';
 import type { Plan } from './plan';
 import type { GuardChoice } from './rule';
+import { unfeltRemovals } from './unfeltRemovals';
 
 /** A plan with what it means for people, and whether the guard holds it: all that applying it asks for. */
 export interface JudgedPlan {
@@ -10,6 +11,8 @@ export interface JudgedPlan {
   impact: PeopleImpact;
   verdict: Verdict;
   window: GuardWindow;
+  /** Ids of steps that take something away that nobody misses: see `unfeltRemovals`. */
+  unfelt: ReadonlySet<string>;
 }
 
 export interface JudgeContext extends ImpactInput {
@@ -18,11 +21,13 @@ export interface JudgeContext extends ImpactInput {
   /** Who would apply. */
   actorLogin: string;
   nowMs: number;
+  /** Teams whose members are unknown. */
+  unreadTeams?: ReadonlySet<string>;
 }
 
 /** Judges any plan: of rules, an undo, a revert. */
 export function* judgePlan(plan: Plan, context: JudgeContext): Work<JudgedPlan> {
-  const { organisation, actual, guard, actorLogin, nowMs } = context;
+  const { organisation, actual, guard, actorLogin, nowMs, unreadTeams } = context;
   const impact = yield* peopleImpact(plan, context);
   const input = {
     plan,
@@ -34,5 +39,6 @@ export function* judgePlan(plan: Plan, context: JudgeContext): Work<JudgedPlan> 
     actorUid: organisation.people.find(({ login }) => login === actorLogin)?.uid,
     nowMs,
   };
-  return { plan, impact, verdict: judge(input), window: guardWindow(input) };
+  const unfelt = yield* unfeltRemovals(plan, impact, unreadTeams);
+  return { plan, impact, verdict: judge(input), window: guardWindow(input), unfelt };
 }

@@ -12,8 +12,6 @@ import {
 } from '../testing/builders';
 import { finish } from '../work/work';
 import { grantId } from '../organisation/grantId';
-import { FolderWays, levelOfWays } from './folderWays';
-import { compareWithGrafana } from './grafanaPermissions';
 import { peopleImpact } from './impact';
 import { EMPTY_LEDGER } from './ledger';
 import type { Plan } from './plan';
@@ -177,34 +175,5 @@ describe('what changes for a person', () => {
       }),
       { seed: 7, numRuns: 300 }
     );
-  });
-});
-
-describe('compareWithGrafana', () => {
-  const ways = new FolderWays(FOLDERS, actualGrants({ folderGrants: [held('Edit', 'mid')] }));
-  const ours = (uid: string) => levelOfWays(ways.of(aPerson('u'), new Set(['sre']))(uid));
-
-  it.each<[string, Record<string, string[] | null>, string[]]>([
-    [
-      'agrees',
-      { 'folders:write': ['folders:uid:mid'], 'folders:read': ['folders:uid:mid'], 'folders:create': null },
-      [],
-    ],
-    [
-      'finds what Grafana does not give',
-      { 'folders:read': ['folders:uid:mid'] },
-      ['mid less Edit View', 'low less Edit View'],
-    ],
-    ['finds what Grafana gives by a role', { 'folders:write': ['folders:*'] }, ['top more undefined Edit']],
-    [
-      'knows all permissions',
-      { 'folders.permissions:write': ['folders:uid:low'], 'folders:write': ['folders:uid:mid'] },
-      ['low more Edit Admin'],
-    ],
-  ])('%s', (_, permissions, expected) => {
-    const mismatches = compareWithGrafana(ours, permissions, FOLDERS);
-    expect(
-      mismatches.map(({ folderUid, kind, ours: own, grafana }) => `${folderUid} ${kind} ${own} ${grafana}`)
-    ).toEqual(expected);
   });
 });

@@ -5,7 +5,7 @@ import type { Work } from '../../../domain/work/work';
 /** A plan with what it means for people, and whether the guard holds it. */
 export type Review = JudgedPlan;
 
-export type ReviewInput = PlanInput & Pick<JudgeContext, 'actorLogin' | 'nowMs'>;
+export type ReviewInput = PlanInput & Pick<JudgeContext, 'actorLogin' | 'nowMs' | 'unreadTeams'>;
 
 /** The plan of the rules, judged. */
 export function* reviewPlan(input: ReviewInput): Work<Review> {

@@ -49,7 +49,7 @@ export function useReview(today: string): ReviewQuery {
   const ledger = useLedger();
   const environment = useConnection().data?.settings.environment;
   const { login: actorLogin } = useStack().user;
-  const { organisation, groups, gaps, parts } = useOrganisation();
+  const { organisation, groups, gaps, unreadTeams, parts } = useOrganisation();
 
   const document = rules.data?.document;
   const storedLedger = ledger.data?.ledger;
@@ -75,9 +75,10 @@ export function useReview(today: string): ReviewQuery {
               today,
               actorLogin,
               nowMs: Date.now(),
+              unreadTeams,
             })
         : undefined,
-    [document, organisation, environment, today, actorLogin]
+    [document, organisation, environment, today, actorLogin, unreadTeams]
   );
   const input = useMemo(
     () =>
@@ -142,11 +143,13 @@ function useOrganisation() {
       roles: roles.data?.roles,
     };
   }, [people.data, teams.data, memberships.data, groups.data, folders.data, roles.data, areRolesSettled]);
-  const unread = memberships.data?.unread ?? [];
+  const unread = memberships.data?.unread;
+  const unreadTeams = useMemo(() => new Set(unread?.map(({ teamUid }) => teamUid)), [unread]);
   return {
     organisation,
     groups: groups.data,
-    gaps: [...(roles.error ? [roles.error] : []), ...unread.map(({ fault }) => fault)],
+    gaps: [...(roles.error ? [roles.error] : []), ...(unread ?? []).map(({ fault }) => fault)],
+    unreadTeams,
     parts: [people, teams, memberships, groups, folders],
   };
 }
