@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import type { Fault } from '../domain/fault/Fault';
+import { type Fault, thirdPartyOf } from '../domain/fault/Fault';
 import { faultWords } from './faultWords';
+import { thirdPartyName } from './thirdPartyWords';
 
 interface FaultAlertProps {
   fault: Fault;
@@ -16,7 +17,7 @@ interface FaultAlertProps {
 
 /** Says what happened, why, what to do, and offers to try again. */
 export function FaultAlert({ fault, title, severity = 'error', onRetry, bottomSpacing = 0 }: FaultAlertProps) {
-  const words = faultWords(fault.kind);
+  const words = faultWords(fault);
   return (
     <Alert title={title ?? words.title} severity={severity} bottomSpacing={bottomSpacing}>
       <Stack direction="column" gap={1} alignItems="flex-start">
@@ -36,7 +37,7 @@ export function FaultAlert({ fault, title, severity = 'error', onRetry, bottomSp
 
 /** Names the permissions that a refusal is about, or says that Grafana did not name them. */
 export function MissingPermissions({ fault }: { fault: Fault }) {
-  if (fault.kind !== 'forbidden') {
+  if (fault.kind !== 'forbidden' || thirdPartyOf(fault)) {
     return null;
   }
   const missing = fault.missingPermissions ?? [];
@@ -61,6 +62,7 @@ export function MissingPermissions({ fault }: { fault: Fault }) {
 }
 
 function FaultDetail({ fault }: { fault: Fault }) {
+  const thirdParty = thirdPartyOf(fault);
   const parts = [
     fault.status && t('ui.fault.status', 'status {{status}}', { status: fault.status }),
     fault.messageId,
@@ -73,7 +75,13 @@ function FaultDetail({ fault }: { fault: Fault }) {
   }
   return (
     <Text variant="bodySmall" color="secondary" element="p">
-      <Trans i18nKey="ui.fault.detail">Grafana says:</Trans> <bdi>{detail || '—'}</bdi>
+      {thirdParty
+        ? t('ui.fault.detail-of', '{{system}} says:', {
+            system: thirdPartyName(thirdParty),
+            interpolation: { escapeValue: false },
+          })
+        : t('ui.fault.detail', 'Grafana says:')}{' '}
+      <bdi>{detail || '—'}</bdi>
       {facts && ` (${facts})`}
     </Text>
   );

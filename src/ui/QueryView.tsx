@@ -2,7 +2,7 @@ import { type ReactNode } from 'react';
 import { t } from '@grafana/i18n';
 import { Alert, EmptyState, Stack, Text } from '@grafana/ui';
 import { FaultAlert, MissingPermissions } from './FaultAlert';
-import type { Fault } from '../domain/fault/Fault';
+import { type Fault, thirdPartyOf } from '../domain/fault/Fault';
 import { Loading, type Progress } from './Loading';
 import { PLUGIN_ID } from './pagePath';
 
@@ -58,7 +58,11 @@ export function QueryView<T>({ query, loadingText, progress, isEmpty, empty, par
 }
 
 function Failed({ fault, onRetry }: { fault: Fault; onRetry: () => unknown }) {
-  return fault.kind === 'forbidden' ? <Forbidden fault={fault} /> : <FaultAlert fault={fault} onRetry={onRetry} />;
+  return fault.kind === 'forbidden' && !thirdPartyOf(fault) ? (
+    <Forbidden fault={fault} />
+  ) : (
+    <FaultAlert fault={fault} onRetry={onRetry} />
+  );
 }
 
 /** Names the permission that is missing: the person's own on this plugin, or one of the plugin's service account. */

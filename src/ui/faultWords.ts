@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import type { FaultKind } from '../domain/fault/Fault';
+import { type Fault, type FaultKind, thirdPartyOf } from '../domain/fault/Fault';
+import { thirdPartyWords } from './thirdPartyWords';
 
 export interface FaultWords {
   title: string;
@@ -85,7 +86,8 @@ const WORDS = {
   }),
 } satisfies Record<FaultKind, () => FaultWords>;
 
-/** What happened and what to do, for each kind of fault. */
-export function faultWords(kind: FaultKind): FaultWords {
-  return WORDS[kind]();
+/** What happened and what to do, for each kind of fault, in the words of whoever was asked. */
+export function faultWords(fault: Fault): FaultWords {
+  const thirdParty = thirdPartyOf(fault);
+  return thirdParty ? thirdPartyWords(thirdParty, fault) : WORDS[fault.kind]();
 }

@@ -1,3 +1,4 @@
+import { createOkta, OKTA_TOKEN, OKTA_URL } from '../../sandbox/okta/createOkta';
 import { grafanaOperations } from '../../src/api/grafana';
 import { addAccountRole } from '../../src/api/grafana/addAccountRole';
 import { addTeamRole } from '../../src/api/grafana/addTeamRole';
@@ -39,6 +40,9 @@ import { searchTeamRoles } from '../../src/api/grafana/searchTeamRoles';
 import { searchTeams } from '../../src/api/grafana/searchTeams';
 import { setTeamFolderPermission } from '../../src/api/grafana/setTeamFolderPermission';
 import { updateServiceAccount } from '../../src/api/grafana/updateServiceAccount';
+import { oktaOperations } from '../../src/api/okta';
+import { keepOkta } from '../../src/api/okta/keepOkta';
+import { listOktaGroups } from '../../src/api/okta/listOktaGroups';
 import { RECORDS_FOLDER_UID } from '../../src/api/records/folder';
 import { scimOperations } from '../../src/api/scim';
 import { createGroup } from '../../src/api/scim/createGroup';
@@ -65,7 +69,7 @@ import { provision } from '../support/provision';
 import { checkedAgainstOpenApi } from './checkedAgainstOpenApi';
 import { readOpenApiDocument, type OpenApiDocument } from './openApiDocument';
 
-const operations = [...grafanaOperations, ...scimOperations];
+const operations = [...grafanaOperations, ...scimOperations, ...oktaOperations];
 const document = readOpenApiDocument();
 
 /** Sends operations and tells which; a fault of any of them ends the test. */
@@ -142,6 +146,8 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(getSsoSettings, undefined);
   await ask(getLicence, undefined);
   await askScim(ask);
+  expect(await keepOkta({ url: OKTA_URL, token: OKTA_TOKEN })).toMatchObject({ ok: true });
+  await ask(listOktaGroups, { limit: 2 });
   const { jsonData } = await ask(getPluginSettings, undefined);
   await ask(savePluginSettings, { enabled: true, pinned: true, jsonData: { ...jsonData } });
 }
@@ -199,7 +205,11 @@ async function askScim(ask: ReturnType<typeof sender>['ask']): Promise<void> {
 
 async function connectedWorld() {
   const witness = checkedAgainstOpenApi();
-  const { sandbox } = await apiOnSandbox({ story: 'fresh', ...(witness ? { around: witness.around } : {}) });
+  const { sandbox } = await apiOnSandbox({
+    story: 'fresh',
+    upstreams: { [OKTA_URL]: createOkta() },
+    ...(witness ? { around: witness.around } : {}),
+  });
   await provision(sandbox, {
     people: ['Ada Lovelace'],
     groups: { SRE: ['Ada Lovelace'] },

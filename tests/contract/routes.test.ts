@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { createOkta, OKTA_TOKEN, OKTA_URL } from '../../sandbox/okta/createOkta';
 import { createSandbox } from '../../sandbox/server/handle';
 import { matchRoutePath } from '../../sandbox/server/proxy/matchRoutePath';
 import { grafanaOperations } from '../../src/api/grafana';
+import { oktaOperations } from '../../src/api/okta';
 import { scimOperations } from '../../src/api/scim';
 import plugin from '../../src/plugin.json';
 import { browserSession } from '../support/browserSession';
 
-const operations = [...grafanaOperations, ...scimOperations];
+const operations = [...grafanaOperations, ...scimOperations, ...oktaOperations];
 const proxied = operations.filter(({ via }) => via === 'proxy');
 const { routes } = plugin;
 
@@ -47,10 +49,26 @@ const WIDE_WRITES: Readonly<Record<string, readonly string[]>> = {
   'DELETE scim/Groups/*': ['scim.deleteGroup'],
 };
 
+const GRAFANA = {
+  address: /^\{\{ \.JsonData\.grafanaUrl \}\}\/apis?\//,
+  authorization: 'Bearer {{ .SecureJsonData.grafanaToken }}',
+  methods: /./,
+};
+
+/** Others than this Grafana, by the first segment of their routes: each by its own address and token, and only read. */
+const SYSTEMS: Readonly<Record<string, typeof GRAFANA>> = {
+  okta: {
+    address: /^\{\{ \.JsonData\.oktaUrl \}\}\/api\/v1\/groups$/,
+    authorization: 'SSWS {{ .SecureJsonData.oktaToken }}',
+    methods: /^GET$/,
+  },
+};
+
 describe('operations and routes', () => {
   test('there are both', () => {
     expect(grafanaOperations.length).toBeGreaterThan(0);
     expect(scimOperations.length).toBeGreaterThan(0);
+    expect(oktaOperations.length).toBeGreaterThan(0);
     expect(routes.length).toBeGreaterThan(0);
   });
 
@@ -87,18 +105,27 @@ describe('operations and routes', () => {
   });
 
   test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
-    '%s: one method, our Grafana, the token, and nobody named',
+    '%s: one method, one system, its token, and nobody named',
     (_, { method, path, url, headers }) => {
       expect(method).toMatch(/^(GET|POST|PUT|PATCH|DELETE)$/);
-      expect(path).toMatch(/^(api|scim|iam)\/[^*]+(\/\*)?$/);
-      expect(url).toMatch(/^\{\{ \.JsonData\.grafanaUrl \}\}\/apis?\//);
+      expect(path).toMatch(/^[a-z]+\/[^*]+(\/\*)?$/);
+      const { address, authorization, methods } = SYSTEMS[path.split('/')[0] ?? ''] ?? GRAFANA;
+      expect(url).toMatch(address);
+      expect(method).toMatch(methods);
       expect(headers).toEqual([
-        { name: 'Authorization', content: 'Bearer {{ .SecureJsonData.grafanaToken }}' },
+        { name: 'Authorization', content: authorization },
         { name: 'X-Grafana-Id', content: '' },
         { name: 'X-Grafana-Context', content: '' },
       ]);
     }
   );
+
+  test('every system is asked, and by no other path than its own', () => {
+    const known = ['api', 'scim', 'iam', ...Object.keys(SYSTEMS)].sort();
+    expect([...new Set(routes.map(({ path }) => path.split('/')[0]))].sort()).toEqual(known);
+    const outside = proxied.filter(({ path }) => (path.split('/')[1] ?? '') in SYSTEMS);
+    outside.forEach(({ id, path }) => expect(id.split('.')[0]).toBe(path.split('/')[1]));
+  });
 
   test('the actions are granted to administrators only', () => {
     const granted = plugin.roles.map(({ role, grants }) => [role.permissions.map(({ action }) => action), grants]);
@@ -117,14 +144,19 @@ describe('on the sandbox', () => {
 
   /** A request below the proxy, by somebody with this basic role, on a Grafana where the plugin is connected. */
   const asking = async (persona: Persona) => {
-    const sandbox = await createSandbox({ story: 'fresh', plugin, grafanaUrl: url });
+    const sandbox = await createSandbox({
+      story: 'fresh',
+      plugin,
+      grafanaUrl: url,
+      upstreams: { [OKTA_URL]: createOkta() },
+    });
     const administrator = browserSession(sandbox);
     await administrator.signIn('admin', 'admin');
     await administrator.sendJson('POST', `/api/plugins/${plugin.id}/settings`, {
       enabled: true,
       pinned: true,
-      jsonData: { grafanaUrl: url, namespace: sandbox.namespace },
-      secureJsonData: { grafanaToken: sandbox.info().tokens.plugin },
+      jsonData: { grafanaUrl: url, namespace: sandbox.namespace, oktaUrl: OKTA_URL },
+      secureJsonData: { grafanaToken: sandbox.info().tokens.plugin, oktaToken: OKTA_TOKEN },
     });
     const person = { login: `an-${persona}`, password: 'secret-word', OrgId: 1 };
     const made = await administrator.sendJson('POST', '/api/admin/users', person);

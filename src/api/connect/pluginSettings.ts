@@ -5,6 +5,7 @@ import { getPluginSettings } from '../grafana/getPluginSettings';
 
 /** The secret's name in `secureJsonData`, as plugin.json's routes use it. */
 export const TOKEN_FIELD = 'grafanaToken';
+export const OKTA_TOKEN_FIELD = 'oktaToken';
 
 const text = v.fallback(v.optional(v.string()), undefined);
 const count = v.fallback(v.optional(v.number()), undefined);
@@ -22,6 +23,8 @@ const pluginSettings = v.object({
   preset: text,
   /** The service account that was said to be the identity provider's. */
   providerAccountId: count,
+  /** Where Okta's own list of groups is read: `https://<organisation>.okta.com`. */
+  oktaUrl: text,
 });
 
 /** The plugin's `jsonData`. Every Viewer can read it. */

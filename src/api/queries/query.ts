@@ -32,6 +32,8 @@ export const KEYS = {
   diagnostics: ['diagnostics'],
   selfTest: ['self-test'],
   folderAccess: ['folder-access'],
+  oktaConnection: ['okta-connection'],
+  oktaGroups: ['okta-groups'],
 } as const;
 
 const FRESH_MS = 60_000;

@@ -17,7 +17,8 @@ export type ProgressResource =
   | 'grants'
   | 'service-accounts'
   | 'scim-users'
-  | 'team-sync';
+  | 'team-sync'
+  | 'okta-groups';
 
 const running = new Map<ProgressResource, Progress>();
 const listeners = new Set<() => void>();

@@ -34,6 +34,8 @@ export interface Operation<Input, Output> {
    * `schema` then gets `{ metadata, items }` with the decoded items.
    */
   itemSchema?: GenericSchema<unknown, unknown>;
+  /** `link-header`: `schema` gets `{ body, link }`, as the `Link` header (RFC 8288) leads to the next page. */
+  paging?: 'link-header';
   /** Where the endpoint is described. */
   doc: string;
   /** Its path in Grafana's OpenAPI document, or why it is not there. */

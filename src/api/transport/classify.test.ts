@@ -124,6 +124,28 @@ describe('classify', () => {
     ['SCIM filter', scim(400, 'bad filter', 'invalidFilter'), { kind: 'invalid', scimType: 'invalidFilter' }],
     ['SCIM error without a type', scim(404, 'no such group'), { kind: 'not-found', scimType: undefined }],
     [
+      'Okta',
+      answer(401, { errorCode: 'E0000011', errorSummary: 'Invalid token provided', errorCauses: [] }),
+      { kind: 'unauthorized', messageId: 'E0000011', detail: 'Invalid token provided' },
+    ],
+    [
+      'Okta, with a clock of its own',
+      answer(429, { errorCode: 'E0000047' }, { rateLimitReset: '1000000030', date: 'Sun, 09 Sep 2001 01:46:40 GMT' }),
+      { kind: 'rate-limited', messageId: 'E0000047', retryAfterMs: 30_000 },
+    ],
+    [
+      'Okta, without a date',
+      answer(429, {}, { rateLimitReset: String(NOW_MS / 1000 + 9) }),
+      { kind: 'rate-limited', retryAfterMs: 9000 },
+    ],
+    ['a reset in the past', answer(429, {}, { rateLimitReset: '1' }), { retryAfterMs: 0, kind: 'rate-limited' }],
+    ['no reset', answer(429, {}, { rateLimitReset: 'soon' }), { retryAfterMs: undefined, kind: 'rate-limited' }],
+    [
+      'a reset that is not reached',
+      answer(200, {}, { rateLimitReset: '9' }),
+      { retryAfterMs: undefined, kind: 'unavailable' },
+    ],
+    [
       'only an error text',
       answer(500, { error: 'database is locked' }),
       { kind: 'unavailable', detail: 'database is locked' },

@@ -9,7 +9,13 @@ export interface Answer {
   text: string;
   /** The `Retry-After` header. */
   retryAfter?: string;
+  /** The `X-Rate-Limit-Reset` header: seconds since 1970, by the server's clock. */
+  rateLimitReset?: string;
+  /** The `Date` header. */
+  date?: string;
   contentType?: string;
+  /** The `Link` header. */
+  link?: string;
 }
 
 /** What the plugin proxy itself says (nothing where it reached nobody); its 404 means that nobody was asked, not that a thing is missing. */
@@ -31,7 +37,7 @@ type Asked = Pick<Operation<never, unknown>, 'id' | 'via' | 'action'>;
 
 /**
  * Turns every answer that is not a success into a fault. Understands the error bodies of SCIM (RFC 7644 section
- * 3.12), Kubernetes (`Status`) and Grafana, and what its plugin proxy says on its own account.
+ * 3.12), Kubernetes (`Status`), Grafana and Okta, and what Grafana's plugin proxy says on its own account.
  */
 export function classify(asked: Asked, answer: Answer, nowMs: number): Fault {
   const body = bodyOf(answer.text);
@@ -45,7 +51,7 @@ export function classify(asked: Asked, answer: Answer, nowMs: number): Fault {
     ...given('scimType', textIn(body, 'scimType')),
     ...given('messageId', said?.messageId ?? messageIdOf(body)),
     ...given('missingPermissions', missingPermissions(asked, detail, said?.kind)),
-    ...given('retryAfterMs', retryAfterMs(answer.retryAfter, body, nowMs)),
+    ...given('retryAfterMs', retryAfterMs(answer, body, nowMs)),
   };
 }
 
@@ -102,9 +108,11 @@ const WORDS_FOR: Readonly<Record<number, string>> = {
 };
 const MAX_TEXT = 300;
 
+const DETAIL_FIELDS = ['detail', 'message', 'error', 'errorSummary'];
+
 function detailOf(body: Body, { status, statusText, text }: Answer): string {
-  const said = textIn(body, 'detail') ?? textIn(body, 'message') ?? textIn(body, 'error') ?? plainText(text);
-  return said ?? WORDS_FOR[status] ?? (statusText || `The server answered ${status}.`);
+  const said = DETAIL_FIELDS.map((field) => textIn(body, field)).find((words) => words !== undefined);
+  return said ?? plainText(text) ?? WORDS_FOR[status] ?? (statusText || `The server answered ${status}.`);
 }
 
 /** Short text that is neither JSON nor a page of HTML, such as a router's "404 page not found". */
@@ -113,10 +121,10 @@ function plainText(text: string): string | undefined {
   return trimmed === '' || /^[<{["]/.test(trimmed) ? undefined : trimmed.slice(0, MAX_TEXT);
 }
 
-/** Grafana's `messageId`, a Kubernetes `reason`, or the word that dashboards put into `status`. */
+/** Grafana's `messageId`, a Kubernetes `reason`, Okta's `errorCode`, or the word that dashboards put into `status`. */
 function messageIdOf(body: Body): string | undefined {
   const status = body.kind === 'Status' || textIn(body, 'detail') ? undefined : textIn(body, 'status');
-  return textIn(body, 'messageId') ?? textIn(body, 'reason') ?? status;
+  return textIn(body, 'messageId') ?? textIn(body, 'reason') ?? textIn(body, 'errorCode') ?? status;
 }
 
 function missingPermissions(asked: Asked, detail: string, said: FaultKind | undefined): string[] | undefined {
@@ -127,12 +135,20 @@ function missingPermissions(asked: Asked, detail: string, said: FaultKind | unde
   return named?.split(',').map((permission) => permission.trim().replace(/^((any|all) of )+/, ''));
 }
 
-function retryAfterMs(header: string | undefined, body: Body, nowMs: number): number | undefined {
-  const seconds = header ?? secondsIn(body);
+function retryAfterMs(answer: Answer, body: Body, nowMs: number): number | undefined {
+  const seconds = answer.retryAfter ?? secondsIn(body);
   if (seconds === undefined) {
-    return undefined;
+    return answer.status === 429 ? untilResetMs(answer, nowMs) : undefined;
   }
   const waitMs = /^\s*\d+\s*$/.test(seconds) ? Number(seconds) * 1000 : Date.parse(seconds) - nowMs;
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+}
+
+/** Both headers are by the server's clock, which may differ from this one (Okta, rate limit best practices). */
+function untilResetMs({ rateLimitReset, date }: Answer, nowMs: number): number | undefined {
+  const resetMs = /^\d+$/.test(rateLimitReset ?? '') ? Number(rateLimitReset) * 1000 : Number.NaN;
+  const serverMs = date === undefined ? nowMs : Date.parse(date);
+  const waitMs = resetMs - (Number.isNaN(serverMs) ? nowMs : serverMs);
   return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 }
 

@@ -54,9 +54,17 @@ function answerOf(chunks: ReadonlyArray<FetchResponse<Uint8Array | undefined>>):
   const decoder = new TextDecoder();
   const text = chunks.map(({ data }) => decoder.decode(data, { stream: true })).join('') + decoder.decode();
   const { status, statusText, headers } = first;
-  const retryAfter = headers.get('Retry-After') ?? undefined;
-  const contentType = headers.get('Content-Type') ?? undefined;
-  return { status, statusText, text, retryAfter, contentType };
+  const read = (name: string) => headers.get(name) ?? undefined;
+  return {
+    status,
+    statusText,
+    text,
+    retryAfter: read('Retry-After'),
+    rateLimitReset: read('X-Rate-Limit-Reset'),
+    date: read('Date'),
+    contentType: read('Content-Type'),
+    link: read('Link'),
+  };
 }
 
 /** Grafana answers so before it looks at the request, which can therefore be sent again, writes too. */

@@ -63,13 +63,14 @@ function mayTryAgain<I, O>({ action, isIdempotent }: Operation<I, O>, { kind, st
 }
 
 async function decode<I, O>(
-  { id, schema, itemSchema }: Operation<I, O>,
-  { status, text }: Answer,
+  { id, schema, itemSchema, paging }: Operation<I, O>,
+  { status, text, link }: Answer,
   signal?: AbortSignal
 ): Promise<Result<O>> {
   try {
     const parsed = itemSchema ? await runInSlices(parseList(text, itemSchema), signal) : parseJson(text);
-    return ok(v.parse(schema, parsed, { abortEarly: true }));
+    const answered = paging ? { body: parsed, link } : parsed;
+    return ok(v.parse(schema, answered, { abortEarly: true }));
   } catch (error) {
     signal?.throwIfAborted();
     const detail = v.isValiError(error) ? describe(error.issues[0]) : 'The answer is not JSON.';

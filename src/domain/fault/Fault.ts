@@ -31,6 +31,25 @@ export interface Fault {
   retryAfterMs?: number;
 }
 
+/** Systems other than this Grafana that the plugin proxy asks; operations of theirs begin with the name and a dot. */
+export const THIRD_PARTIES = ['okta'] as const;
+
+export type ThirdParty = (typeof THIRD_PARTIES)[number];
+
+/** What this Grafana says on its own account about a request to somebody else, when it was not even sent on. */
+const NOT_SENT_ON = [
+  'plugin-proxy.denied',
+  'plugin-proxy.no-route',
+  'plugin-proxy.not-enabled',
+  'plugin-proxy.no-plugin',
+];
+
+/** Whose fault it is when not this Grafana's: a wrong token of Okta's is none of Grafana's. */
+export function thirdPartyOf({ operation, kind, messageId = '' }: Fault): ThirdParty | undefined {
+  const isOurs = kind === 'network' || NOT_SENT_ON.includes(messageId);
+  return isOurs ? undefined : THIRD_PARTIES.find((name) => operation.startsWith(`${name}.`));
+}
+
 /** The outcome of something that may fail in a way the caller must look at. */
 export type Result<T, F = Fault> = { ok: true; value: T } | { ok: false; fault: F };
 

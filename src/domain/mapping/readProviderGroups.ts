@@ -8,6 +8,8 @@ export interface ProviderGroup {
   name: string;
   /** The provider's own id; Entra sends it as `externalId`. */
   externalId?: string;
+  /** Made by the provider itself, such as Okta's "Everyone": nothing that anybody pushes. */
+  isBuiltIn?: boolean;
 }
 
 export interface ProviderGroups {

@@ -110,7 +110,7 @@ function TeamsGap({ fault, count }: { fault: Fault; count: number }) {
       <Trans i18nKey="audit.people.teams-gap">
         Not all teams and memberships could be read, so what the Teams column shows may be incomplete.
       </Trans>{' '}
-      {faultWords(fault.kind).happened} <bdi>{fault.detail.slice(0, 200)}</bdi>
+      {faultWords(fault).happened} <bdi>{fault.detail.slice(0, 200)}</bdi>
       {count > 1 && ` ${t('audit.people.more-gaps', '({{count}} more)', { count: count - 1 })}`}
     </>
   );

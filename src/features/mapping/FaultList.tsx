@@ -12,7 +12,7 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
     <BulletList max={SHOWN}>
       {distinct.map((fault) => (
         <li key={`${fault.operation} ${fault.kind}`}>
-          <code>{fault.operation}</code>: {faultWords(fault.kind).title}. <MissingPermissions fault={fault} />{' '}
+          <code>{fault.operation}</code>: {faultWords(fault).title}. <MissingPermissions fault={fault} />{' '}
           <bdi>{fault.detail.slice(0, 200)}</bdi>
         </li>
       ))}
