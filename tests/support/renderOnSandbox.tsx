@@ -31,6 +31,8 @@ export interface OnSandbox extends ServerOptions {
   faults?: readonly Fault[];
   /** What the clock says on both sides; it stands still unless the test moves it with `jest.setSystemTime`. */
   nowMs?: number;
+  /** Another page's: this one opens on it as it stands. Then nothing is connected again. */
+  on?: Sandbox;
   /** Changes the organisation before the page opens. */
   prepare?(sandbox: Sandbox): Promise<void> | void;
 }
@@ -56,20 +58,23 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
     isConnected = true,
     faults = [],
     nowMs = startMs,
+    on,
     prepare,
     upstreams,
     ...serverOptions
   } = options;
   jest.useFakeTimers({ now: nowMs, doNotFake: [...timers] });
   const clock = { now: () => Date.now() };
-  const sandbox = await createSandbox({
-    ...serverOptions,
-    upstreams: { 'https://': nobody, ...upstreams },
-    story,
-    plugin,
-    clock,
-  });
-  if (isConnected) {
+  const sandbox =
+    on ??
+    (await createSandbox({
+      ...serverOptions,
+      upstreams: { 'https://': nobody, ...upstreams },
+      story,
+      plugin,
+      clock,
+    }));
+  if (isConnected && !on) {
     await connectPlugin(sandbox);
   }
   await prepare?.(sandbox);

@@ -87,6 +87,22 @@ describe('compareWithGrafana', () => {
     expect(compared({})).toEqual({ same: 0, differing: [], unknown: ['u'], folderCount: 3 });
   });
 
+  it.each<[string, Array<Partial<Person>>, number, string[]]>([
+    ['people without a basic role hold nothing when all others are named', [{ role: 'None' }], 2, []],
+    ['nothing is known of those left out when one with a basic role is', [{ role: 'None' }, { role: 'Viewer' }], 1, ['p0', 'p1']],
+  ])('%s', (_, left, same, unknown) => {
+    const seen = aPerson('seen', { id: 1 });
+    const people = [seen, ...left.map((parts, at) => aPerson(`p${at}`, { id: at + 2, ...parts }))];
+    const comparison = finish(
+      compareWithGrafana({
+        organisation: anOrganisation({ people, folders: FOLDERS }),
+        actual: actualGrants({ foldersRead: UIDS }),
+        byGrafana: new Map([[1, { 'folders:read': ['folders:uid:general'] }]]),
+      })
+    );
+    expect(comparison).toEqual({ same, differing: [], unknown, folderCount: 3 });
+  });
+
   it('leaves disabled people out', () => {
     const byGrafana = { 'folders:write': ['folders:*'] };
     expect(compared({ person: { isDisabled: true }, byGrafana })).toMatchObject({ same: 0, differing: [], unknown: [] });

@@ -126,6 +126,15 @@ function mismatch(folderUid: string, own: number, theirs: number): PermissionMis
 }
 
 /**
+ * Grafana leaves out whom the account may not see, and who holds no folder permission at all. Every basic role but None
+ * holds one (on the folder General), so once only people with None are left out they hold nothing.
+ */
+function isEverybodySeen(active: readonly Person[], byGrafana: GrafanaComparisonInput['byGrafana']): boolean {
+  const leftOut = active.filter(({ id }) => !byGrafana.has(id));
+  return leftOut.length < active.length && leftOut.every(({ role }) => role === 'None');
+}
+
+/**
  * Compares what we compute from grants with what Grafana computes itself, for everybody and each folder whose grants
  * were read: as it is now, before any plan. Disabled people are left out: Grafana's answer does not know that they are.
  */
@@ -141,8 +150,9 @@ export function* compareWithGrafana(input: GrafanaComparisonInput): Work<Grafana
   const differing: PersonMismatch[] = [];
   const unknown: string[] = [];
   const active = organisation.people.filter(({ isDisabled }) => !isDisabled);
+  const ofLeftOut = isEverybodySeen(active, byGrafana) ? {} : undefined;
   yield* eachItem(active, (person) => {
-    const permissions = byGrafana.get(person.id);
+    const permissions = byGrafana.get(person.id) ?? ofLeftOut;
     if (!permissions) {
       unknown.push(person.uid);
       return;

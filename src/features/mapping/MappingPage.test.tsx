@@ -267,7 +267,7 @@ describe('Plan', () => {
     const person = await rowOf('People whose access changes', 'Ada Lovelace');
     await user.click(person);
     const drawer = await screen.findByRole('dialog');
-    expect(drawer).toHaveTextContent('Edit instead of View on Production, through SRE');
+    expect(drawer).toHaveTextContent('Production: View → EditAdd Edit on Production, through group SRE');
     await user.click(within(drawer).getByRole('button', { name: 'Close' }));
 
     await applyPlan(user);

@@ -4,6 +4,7 @@ import { Alert } from '@grafana/ui';
 import type { Step } from '../../../domain/mapping/plan';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { GuardNotice } from './GuardNotice';
+import { unfeltText } from './planWords';
 import type { Review } from './review';
 
 interface ApplyDialogProps {
@@ -19,7 +20,7 @@ interface ApplyDialogProps {
 export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogProps) {
   const [reviewed] = useState(review);
   const [check, setCheck] = useState<'none' | 'running' | 'changed' | 'failed'>('none');
-  const { plan, impact, verdict } = reviewed;
+  const { plan, impact, verdict, unfelt } = reviewed;
   const count = (kind: Step['kind']) => plan.steps.filter((step) => step.kind === kind).length;
   const confirmation = verdict.held ? verdict.confirmationText : undefined;
 
@@ -56,6 +57,7 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
           gaining: impact.gaining,
           losing: impact.losing,
         })}
+        {unfelt.size > 0 && ` ${t('mapping.apply.of-them', 'Of the removals:')} ${unfeltText(unfelt.size)}.`}
       </p>
       <p>
         <Trans i18nKey="mapping.apply.safe">

@@ -92,7 +92,7 @@ function ChosenSteps<Left>({ chosen, leftItem }: ChosenStepsProps<Left>) {
             </Trans>
           </GuardNotice>
           <RulesStay />
-          <PlanTables review={chosen} names={names} />
+          <PlanTables review={chosen} names={names} basis={standing} />
         </>
       ) : (
         <EmptyState variant="completed" hideImage message={t('mapping.chosen.nothing', 'There is nothing to write')} />

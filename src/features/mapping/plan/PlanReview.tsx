@@ -61,11 +61,14 @@ export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
           renew={renew}
         />
       )}
-      <PlanTables
-        review={review}
-        names={data.names}
-        unmanaged={<UnmanagedGrants data={data} grants={plan.unmanaged} />}
-      />
+      {data.input && (
+        <PlanTables
+          review={review}
+          names={data.names}
+          basis={data.input}
+          unmanaged={<UnmanagedGrants data={data} grants={plan.unmanaged} />}
+        />
+      )}
     </Section>
   );
 }

@@ -1,16 +1,19 @@
 import { type ReactNode, useMemo } from 'react';
 import { t } from '@grafana/i18n';
 import { RadioButtonGroup } from '@grafana/ui';
+import type { ImpactInput } from '../../../domain/mapping/impact';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import type { Names } from '../names';
 import { changesByGroup, GroupChangesTable } from './GroupChangesTable';
-import { ImpactTable } from './ImpactTable';
+import { PeopleChanges } from './people/PeopleChanges';
 import type { Review } from './review';
 import { StepTable } from './StepTable';
 
 interface PlanTablesProps {
   review: Review;
   names: Names;
+  /** What the plan was made on. */
+  basis: ImpactInput;
   /** Draws the grants that the plan leaves alone; absent for a plan of chosen steps, which knows of none. */
   unmanaged?: ReactNode;
 }
@@ -19,7 +22,7 @@ const CHANGES = ['changes', 'groups', 'people'] as const;
 const ALL = [...CHANGES, 'kept', 'unmanaged'] as const;
 
 /** The steps of a plan, and whom they concern, looked at in different ways. */
-export function PlanTables({ review: { plan, impact }, names, unmanaged }: PlanTablesProps) {
+export function PlanTables({ review: { plan, impact, unfelt }, names, basis, unmanaged }: PlanTablesProps) {
   const { get, set } = useUrlQuery();
   const views: ReadonlyArray<(typeof ALL)[number]> = unmanaged === undefined ? CHANGES : ALL;
   const view = views.find((known) => known === get('view')) ?? 'changes';
@@ -40,13 +43,15 @@ export function PlanTables({ review: { plan, impact }, names, unmanaged }: PlanT
         <RadioButtonGroup
           aria-label={label}
           value={view}
-          onChange={(next) => set({ view: next === 'changes' ? undefined : next, impact: undefined })}
+          onChange={(next) => set({ view: next === 'changes' ? undefined : next, impact: undefined, person: undefined })}
           options={views.map((value) => ({ value, label: labels[value] }))}
         />
       </div>
-      {view === 'changes' && changes.length > 0 && <StepTable steps={changes} names={names} />}
+      {view === 'changes' && changes.length > 0 && <StepTable steps={changes} names={names} unfelt={unfelt} />}
       {view === 'groups' && <GroupChangesTable groups={groups} names={names} />}
-      {view === 'people' && <ImpactTable people={impact.people} names={names} />}
+      {view === 'people' && (
+        <PeopleChanges plan={plan} changed={impact.people} basis={basis} names={names} />
+      )}
       {view === 'kept' && <StepTable steps={kept} names={names} />}
       {view === 'unmanaged' && unmanaged}
     </>

@@ -8,9 +8,16 @@ import { NameList } from '../../../ui/NameList';
 import type { Names } from '../names';
 import { stepGrantText, stepWords } from './planWords';
 
+interface StepTableProps {
+  steps: readonly Step[];
+  names: Names;
+  /** Ids of steps that take something away that nobody misses. */
+  unfelt?: ReadonlySet<string>;
+}
+
 /** Steps of a plan, line by line. */
-export function StepTable({ steps, names }: { steps: readonly Step[]; names: Names }) {
-  const columns = useMemo(() => stepColumns(names), [names]);
+export function StepTable({ steps, names, unfelt = NONE }: StepTableProps) {
+  const columns = useMemo(() => stepColumns(names, unfelt), [names, unfelt]);
   return (
     <DataTable
       label={t('mapping.steps.table', 'Steps')}
@@ -22,7 +29,9 @@ export function StepTable({ steps, names }: { steps: readonly Step[]; names: Nam
   );
 }
 
-function stepColumns(names: Names): ReadonlyArray<Column<Step>> {
+const NONE: ReadonlySet<string> = new Set();
+
+function stepColumns(names: Names, unfelt: ReadonlySet<string>): ReadonlyArray<Column<Step>> {
   return [
     {
       id: 'kind',
@@ -59,7 +68,10 @@ function stepColumns(names: Names): ReadonlyArray<Column<Step>> {
     {
       id: 'why',
       header: t('mapping.steps.why', 'Why'),
-      cell: ({ why }) => <span title={why}>{why}</span>,
+      cell: ({ id, why }) => {
+        const words = unfelt.has(id) ? `${t('mapping.steps.unfelt', 'Nobody loses access by it')}. ${why}` : why;
+        return <span title={words}>{words}</span>;
+      },
       minWidth: 26,
       grow: 2,
     },

@@ -20,6 +20,14 @@ export function stepWords(kind: Step['kind']): StepWords {
   return KINDS[kind]();
 }
 
+/** Of removals, and of levels that are lowered. */
+export function unfeltText(count: number): string {
+  return t('mapping.plan.unfelt', '{{count, number}} take nothing away from anybody', {
+    count,
+    defaultValue_one: '{{count, number}} takes nothing away from anybody',
+  });
+}
+
 /** What a step is about; a changed level says what it was. */
 export function stepGrantText({ kind, grant, before }: Pick<Step, 'kind' | 'grant' | 'before'>, names: Names): string {
   const text = grantText(grant, names);
