@@ -27,6 +27,19 @@ interface Stand {
   sandbox?: Sandbox;
 }
 
+interface Credentials {
+  user: string;
+  password: string;
+}
+
+function credentialsOf(persona: Persona): Partial<Credentials> {
+  const known = personas.find(({ login }) => login === persona);
+  const isGiven = Boolean(real) && persona === 'admin';
+  const user = (isGiven && process.env.GRAFANA_USER) || known?.login;
+  const password = (isGiven && process.env.GRAFANA_PASSWORD) || known?.password;
+  return { user, password };
+}
+
 export class Grafana {
   constructor(
     readonly page: Page,
@@ -34,13 +47,10 @@ export class Grafana {
   ) {}
 
   /** Signs in as Grafana's form does. On a real Grafana, the administrator is GRAFANA_USER. */
-  async signIn(persona: Persona = 'admin'): Promise<void> {
-    const known = personas.find(({ login }) => login === persona);
-    const isGiven = Boolean(real) && persona === 'admin';
-    const user = (isGiven && process.env.GRAFANA_USER) || known?.login;
-    const password = (isGiven && process.env.GRAFANA_PASSWORD) || known?.password;
-    const response = await this.page.request.post(`${this.stand.url}/login`, { data: { user, password } });
-    expect(response.status(), `signing in as ${user}`).toBe(200);
+  async signIn(who: Persona | Credentials = 'admin'): Promise<void> {
+    const data = typeof who === 'string' ? credentialsOf(who) : who;
+    const response = await this.page.request.post(`${this.stand.url}/login`, { data });
+    expect(response.status(), `signing in as ${data.user}`).toBe(200);
   }
 
   /** Opens a page of the plugin: the path below its root, with its query. */

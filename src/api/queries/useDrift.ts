@@ -85,7 +85,16 @@ export function useDrift(): DriftQuery {
   };
 }
 
-const LOOKED_AT = [KEYS.ledger, KEYS.grants, KEYS.teams, KEYS.memberships, KEYS.groups, KEYS.folders, KEYS.driftRecord];
+const LOOKED_AT = [
+  KEYS.ledger,
+  KEYS.grants,
+  KEYS.teams,
+  KEYS.memberships,
+  KEYS.groups,
+  KEYS.folders,
+  KEYS.roles,
+  KEYS.driftRecord,
+];
 
 function viewOf(looked: DriftLook | null, record: DriftRecord, applied: StoredLedger['saved']): DriftView {
   if (!looked) {
