@@ -113,7 +113,7 @@ ${isPushed ? `    roles: [ "${role}" ]` : ''}
     await mapping.applyAnyhow();
     await mapping.back();
     await expect(mapping.difference(/Access/)).toHaveCount(0);
-    await expect(mapping.difference(/Team renamed/)).toBeVisible();
+    await expect(mapping.difference(/Team gone/)).toBeVisible();
     expect(await landscape.levelOf(operators, runbooks)).toBe('Edit');
     expect(await landscape.levelOf(operators, reports)).toBeUndefined();
   });

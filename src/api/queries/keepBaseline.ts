@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { driftBaseline } from '../../domain/drift/driftBaseline';
+import { withBaseline } from '../../domain/drift/driftRecord';
 import { ok, type Result } from '../../domain/fault/Fault';
 import { foldersOfGrants } from '../../domain/mapping/plan';
 import { storeDrift, type StoredDriftRecord } from './driftRecordQuery';
@@ -14,7 +15,7 @@ import { teamsQuery } from './useTeams';
 export async function keepBaseline(client: QueryClient): Promise<Result<StoredDriftRecord>> {
   const taken = await settled(takeBaseline(client));
   return taken.ok
-    ? storeDrift(client, (record) => ok({ ...record, baseline: taken.value }), 'What stood after an apply')
+    ? storeDrift(client, (record) => ok(withBaseline(record, taken.value)), 'What stood after an apply')
     : taken;
 }
 

@@ -14,6 +14,7 @@ import {
   ignoreDifference,
   stopIgnoring,
   updateDrift,
+  withBaseline,
 } from './driftRecord';
 import { findDrift, type Drift, type DriftInput } from './findDrift';
 import { revertPlan } from './revert';
@@ -142,6 +143,24 @@ describe('findDrift', () => {
     expect(lines(drift({ ...later, rest: { baseline } }))).toEqual([
       'grant-added-on-managed-target: undefined, Admin, unknown',
     ]);
+  });
+
+  it('does not take for granted after an apply what was seen as added before it', () => {
+    const setting = { entries: [anEntry(on('Edit'))], grants: [on('Edit')] };
+    const first = withBaseline(EMPTY_DRIFT_RECORD, finish(driftBaseline(inputOf(setting))));
+    const later = { ...setting, grants: [on('Edit'), on('Admin', 'data')] };
+    const looked = updateDrift(first, drift({ ...later, rest: { baseline: first.baseline } }), NOW);
+    const { baseline } = withBaseline(looked, finish(driftBaseline(inputOf(later))));
+    expect(lines(drift({ ...later, rest: { baseline } }))).toEqual([
+      'grant-added-on-managed-target: undefined, Admin, unknown',
+    ]);
+  });
+
+  it('takes what stands for granted when nobody knows what stood before', () => {
+    const setting = { entries: [anEntry(on('Edit'))], grants: [on('Edit'), on('Admin', 'data')] };
+    const looked = updateDrift(EMPTY_DRIFT_RECORD, drift(setting), NOW);
+    const { baseline } = withBaseline(looked, finish(driftBaseline(inputOf(setting))));
+    expect(lines(drift({ ...setting, rest: { baseline } }))).toEqual([]);
   });
 
   it.each<[boolean, string]>([

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { decodeWith, grantSchema, type Decoded } from '../mapping/stored';
 import type { Difference } from './difference';
-import { driftBaselineSchema } from './driftBaseline';
+import { driftBaselineSchema, foreignMark, type DriftBaseline } from './driftBaseline';
 import type { Drift } from './findDrift';
 
 const DAY_MS = 86_400_000;
@@ -62,6 +62,16 @@ export function updateDrift(record: DriftRecord, { differences, isRead }: Drift,
   const today = dayOf(nowMs);
   const stillIgnored = Object.entries(record.ignored).filter(([id, { until }]) => id in seen && until >= today);
   return { ...record, seen, ignored: Object.fromEntries(stillIgnored) };
+}
+
+/**
+ * The record after an apply. A grant that was seen as added before is no part of the new baseline: the apply did not
+ * settle it, so it stays a difference until somebody does.
+ */
+export function withBaseline(record: DriftRecord, baseline: DriftBaseline): DriftRecord {
+  const seen = record.baseline ? Object.values(record.seen) : [];
+  const open = new Set(seen.flatMap(({ target: known }) => (known.kind === 'grant' ? foreignMark(known.grant) : [])));
+  return { ...record, baseline: { ...baseline, foreign: baseline.foreign.filter((mark) => !open.has(mark)) } };
 }
 
 const hasSameKeys = (a: object, b: object): boolean => {
