@@ -11,6 +11,7 @@ import type { Fault } from '../../domain/fault/Fault';
 import { readStanding } from './readStanding';
 import { useApply } from './useApply';
 import { useRevert, useUndo } from './useChosenPlan';
+import { useDriftCount } from './useDriftCount';
 import { useDrift, useIgnoreDrift, useUnignoreDrift } from './useDrift';
 import { grantsQuery } from './useGrants';
 import { useSaveMappingDocument } from './useMappingDocument';
@@ -236,6 +237,70 @@ describe('looking for drift', () => {
     world.client.clear();
     const { result } = await world.drift();
     expect(result.current).toMatchObject({ data: undefined, error: { kind: 'forbidden' } });
+  });
+});
+
+describe('counting drift', () => {
+  async function counting() {
+    const world = await prepared();
+    const count = async () => {
+      world.client.clear();
+      const { result, unmount } = renderHook(() => useDriftCount(), { wrapper: world.wrapper });
+      await waitFor(() => expect(result.current.data ?? result.current.error).toBeTruthy());
+      unmount();
+      return result.current.data ?? result.current.error;
+    };
+    return { ...world, count };
+  }
+
+  test('costs two records, and is unknown from an apply until somebody looks', async () => {
+    const { count, applyRules, drift, give, sandbox } = await counting();
+    expect(await count()).toEqual({ state: 'nothing-applied' });
+    await applyRules(RULES);
+    expect(await count()).toEqual({ state: 'unknown' });
+    await drift();
+    sandbox.faults.arm({ match: { path: '/api/access-control/*', via: 'proxy' }, fault: 'status', status: 500 });
+    expect(await count()).toEqual({ state: 'known', count: 0, at: iso(NOW), isPartial: false });
+    sandbox.faults.clear();
+    await give('SRE', '');
+    setNow(NOW + MINUTE);
+    await drift();
+    expect(await count()).toEqual({ state: 'known', count: 1, at: iso(NOW + MINUTE), isPartial: false });
+    await applyRules(RULES);
+    expect(await count()).toEqual({ state: 'unknown' });
+  });
+
+  test('leaves out what is ignored, and says when not everything could be read', async () => {
+    const { count, applyRules, drift, give, mutate, sandbox } = await counting();
+    await applyRules(RULES);
+    await give('SRE', '');
+    const { result } = await drift();
+    const id = result.current.data?.rows[0]?.difference.id ?? '';
+    await mutate(useIgnoreDrift, { id, until: '2026-03-12', reason: 'Agreed' });
+    expect(await count()).toMatchObject({ state: 'known', count: 0, isPartial: false });
+    const path = '/api/access-control/folders/production';
+    sandbox.faults.arm({ match: { method: 'GET', path }, fault: 'status', status: 500 });
+    await drift();
+    expect(await count()).toMatchObject({ state: 'known', isPartial: true });
+  });
+
+  test('a look that finds nothing new is stored again after a quarter of an hour', async () => {
+    const { count, applyRules, drift } = await counting();
+    await applyRules(RULES);
+    await drift();
+    setNow(NOW + 14 * MINUTE);
+    await drift();
+    expect(await count()).toMatchObject({ at: iso(NOW) });
+    setNow(NOW + 15 * MINUTE);
+    await drift();
+    expect(await count()).toMatchObject({ at: iso(NOW + 15 * MINUTE) });
+  });
+
+  test.each(['idops-scim-ledger', 'idops-scim-drift'])('is a fault when %s cannot be read', async (uid) => {
+    const { count, applyRules, sandbox } = await counting();
+    await applyRules(RULES);
+    sandbox.faults.arm({ match: { path: `/api/dashboards/uid/${uid}` }, fault: 'status', status: 500 });
+    expect(await count()).toMatchObject({ kind: 'unavailable' });
   });
 });
 

@@ -55,8 +55,8 @@ export interface DriftQuery {
 
 /** Null while nothing was applied. */
 const driftQuery = resource<DriftLook | null>(KEYS.drift, async ({ client, signal }) => {
-  const { saved } = await client.query(ledgerQuery);
-  return ok(saved ? await look(client, signal) : null);
+  const { saved, version } = await client.query(ledgerQuery);
+  return ok(saved ? await look(client, version, signal) : null);
 });
 
 /**
@@ -105,7 +105,7 @@ function viewOf(looked: DriftLook | null, record: DriftRecord, applied: StoredLe
   return { rows, applied, unread: drift.unread, gaps: standing.gaps, recordFault, standing };
 }
 
-async function look(client: QueryClient, signal: AbortSignal): Promise<DriftLook> {
+async function look(client: QueryClient, ledgerVersion: number | undefined, signal: AbortSignal): Promise<DriftLook> {
   const [standing, stored] = await Promise.all([readStanding(client), settled(client.query(driftRecordQuery))]);
   const baseline = stored.ok ? stored.value.record.baseline : undefined;
   const found = await runInSlices(findDrift({ ...standing, baseline }), signal);
@@ -113,14 +113,19 @@ async function look(client: QueryClient, signal: AbortSignal): Promise<DriftLook
     ...found,
     isRead: (target) => found.isRead(target) && !(target.kind === 'member' && standing.unreadTeams.has(target.teamUid)),
   };
-  const dated = stored.ok ? await date(client, drift, stored.value) : stored;
+  const dated = stored.ok ? await date(client, drift, stored.value, ledgerVersion) : stored;
   return { drift, standing, ...(dated.ok ? {} : { recordFault: dated.fault }) };
 }
 
-async function date(client: QueryClient, drift: Drift, known: StoredDriftRecord): Promise<Result<unknown>> {
+async function date(
+  client: QueryClient,
+  drift: Drift,
+  known: StoredDriftRecord,
+  ledgerVersion: number | undefined
+): Promise<Result<unknown>> {
   const nowMs = Date.now();
   const change = (record: DriftRecord): DriftRecord => {
-    const after = updateDrift(record, drift, nowMs);
+    const after = updateDrift(record, drift, nowMs, ledgerVersion);
     return isSameDriftRecord(record, after) ? record : after;
   };
   return !stack().can.write || change(known.record) === known.record

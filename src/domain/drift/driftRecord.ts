@@ -6,6 +6,8 @@ import type { Drift } from './findDrift';
 
 const DAY_MS = 86_400_000;
 const LONGEST_IGNORE_DAYS = 366;
+/** A look that found nothing new is stored again only after so long. */
+const LOOK_KEPT_MS = 15 * 60_000;
 
 const uid = v.string();
 
@@ -25,6 +27,14 @@ const ignored = v.object({
   by: v.string(),
 });
 
+const lastLook = v.object({
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  /** Version of the ledger's record: after another apply the look says nothing any more. */
+  ledgerVersion: v.number(),
+  /** Grants of the ledger of which it was unknown whether they still stand. */
+  unread: v.number(),
+});
+
 const recordSchema = v.object({
   version: v.literal(1),
   /** By id of the difference. */
@@ -32,8 +42,11 @@ const recordSchema = v.object({
   ignored: v.record(v.string(), ignored),
   /** Absent until an apply has ended since drift is looked for. */
   baseline: v.optional(driftBaselineSchema),
+  /** Absent until somebody who may write has looked. */
+  look: v.optional(lastLook),
 });
 
+type DriftLook = Readonly<v.InferOutput<typeof lastLook>>;
 export type Ignored = Readonly<v.InferOutput<typeof ignored>>;
 /** Since when each difference is known, and which ones somebody chose not to see for a while. */
 export type DriftRecord = Readonly<v.InferOutput<typeof recordSchema>>;
@@ -51,7 +64,12 @@ const dayOf = (nowMs: number): string => new Date(nowMs).toISOString().slice(0, 
  * The record after a look. New differences are dated; those that are gone are forgotten, those that could not be
  * looked at are kept. An ignored one comes back after its last day, or when it differs in another way (its id is new).
  */
-export function updateDrift(record: DriftRecord, { differences, isRead }: Drift, nowMs: number): DriftRecord {
+export function updateDrift(
+  record: DriftRecord,
+  { differences, unread: unreadGrants, isRead }: Drift,
+  nowMs: number,
+  ledgerVersion?: number
+): DriftRecord {
   const firstSeenAt = new Date(nowMs).toISOString();
   const unread = Object.entries(record.seen).filter(([, { target: known }]) => !isRead(known));
   const found = differences.map(({ id, target: about }): [string, DriftRecord['seen'][string]] => [
@@ -61,7 +79,12 @@ export function updateDrift(record: DriftRecord, { differences, isRead }: Drift,
   const seen = Object.fromEntries([...unread, ...found]);
   const today = dayOf(nowMs);
   const stillIgnored = Object.entries(record.ignored).filter(([id, { until }]) => id in seen && until >= today);
-  return { ...record, seen, ignored: Object.fromEntries(stillIgnored) };
+  return {
+    ...record,
+    seen,
+    ignored: Object.fromEntries(stillIgnored),
+    ...(ledgerVersion !== undefined && { look: { at: firstSeenAt, ledgerVersion, unread: unreadGrants.length } }),
+  };
 }
 
 /**
@@ -81,7 +104,16 @@ const hasSameKeys = (a: object, b: object): boolean => {
 
 /** Whether a look changed nothing that would have to be stored. */
 export const isSameDriftRecord = (before: DriftRecord, after: DriftRecord): boolean =>
-  hasSameKeys(before.seen, after.seen) && hasSameKeys(before.ignored, after.ignored);
+  hasSameKeys(before.seen, after.seen) &&
+  hasSameKeys(before.ignored, after.ignored) &&
+  isSameLook(before.look, after.look);
+
+const isSameLook = (before: DriftLook | undefined, after: DriftLook | undefined): boolean =>
+  before && after
+    ? before.ledgerVersion === after.ledgerVersion &&
+      before.unread === after.unread &&
+      Date.parse(after.at) - Date.parse(before.at) < LOOK_KEPT_MS
+    : before === after;
 
 /** Leaves a difference out of sight until the end of a day at most a year away. The reason must not be blank. */
 export function ignoreDifference(
@@ -116,6 +148,32 @@ export interface DriftRow {
   firstSeenAt?: string;
   /** Present while somebody has chosen not to see it. */
   ignored?: Ignored;
+}
+
+/** What the last look found. */
+export interface DriftCount {
+  count: number;
+  /** ISO 8601: when somebody looked, up to a quarter of an hour too early. */
+  at: string;
+  /** Not everything could be read. */
+  isPartial: boolean;
+}
+
+/** What the last look found, ignored differences aside; undefined when nobody looked at this version of the ledger. */
+export function countDrift(
+  { seen, ignored: choices, look }: DriftRecord,
+  ledgerVersion: number | undefined,
+  nowMs: number
+): DriftCount | undefined {
+  if (!look || look.ledgerVersion !== ledgerVersion) {
+    return undefined;
+  }
+  const today = dayOf(nowMs);
+  const isOpen = (id: string) => {
+    const choice = choices[id];
+    return choice === undefined || choice.until < today;
+  };
+  return { count: Object.keys(seen).filter(isOpen).length, at: look.at, isPartial: look.unread > 0 };
 }
 
 export function driftRows({ seen, ignored: choices }: DriftRecord, { differences }: Drift, nowMs: number): DriftRow[] {

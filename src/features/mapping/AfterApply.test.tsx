@@ -158,6 +158,8 @@ describe('Drift', () => {
     expect(await within(grid).findByText('Access changed')).toBeInTheDocument();
     expect(within(grid).getByText('Edit → View')).toBeInTheDocument();
     expect(within(grid).getByText('Access added')).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: /Drift/ })).toHaveTextContent('Drift2');
+    expect(screen.getByRole('link', { name: 'the plan shows it as not managed' })).toBeInTheDocument();
 
     await user.click(screen.getByRole('button', { name: 'Plan to revert all' }));
     const revert = await screen.findByRole('region', { name: 'Revert of drift' });
@@ -167,7 +169,7 @@ describe('Drift', () => {
     expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
     expect(await levelOn(sandbox, 'reports', 'SRE')).toBeUndefined();
     await user.click(screen.getByRole('button', { name: 'Back' }));
-    expect(await screen.findByText('All that was applied still stands.')).toBeInTheDocument();
+    expect(await screen.findByText('No difference: what was applied still stands.')).toBeInTheDocument();
   });
 
   it('ignores a difference until a date with a reason, and shows it again when told', async () => {
@@ -182,7 +184,7 @@ describe('Drift', () => {
     fireEvent.change(within(dialog).getByLabelText('Last day (UTC)'), { target: { value: '2026-01-20' } });
     await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Being moved');
     await user.click(within(dialog).getByRole('button', { name: 'Ignore' }));
-    expect(await screen.findByText('All that was applied still stands.')).toBeInTheDocument();
+    expect(await screen.findByText('No difference: what was applied still stands.')).toBeInTheDocument();
 
     await user.click(screen.getByRole('radio', { name: 'Ignored (1)' }));
     await user.click(await within(await differences()).findByText('Access taken away'));

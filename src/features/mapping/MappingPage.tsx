@@ -1,6 +1,7 @@
 import { Suspense, useMemo, useState } from 'react';
 import { t } from '@grafana/i18n';
 import { useConnection } from '../../api/queries/useConnection';
+import { useDriftCount } from '../../api/queries/useDriftCount';
 import { ConnectionNeeded } from '../../ui/ConnectionNeeded';
 import { Loading } from '../../ui/Loading';
 import { PageFrame } from '../../ui/PageFrame';
@@ -16,7 +17,12 @@ export function MappingPage() {
   const asked = useUrlQuery().get('tab');
   const [today] = useState(() => utcDate(Date.now()));
   const { id, Component } = TABS.find((tab) => tab.id === asked) ?? TABS[0];
-  const tabs = useMemo(() => TABS.map((tab) => ({ id: tab.id, text: tab.title() })), []);
+  const { data: drift } = useDriftCount({ isEnabled: connection.data?.status === 'connected' });
+  const driftCount = drift?.state === 'known' && drift.count > 0 ? drift.count : undefined;
+  const tabs = useMemo(
+    () => TABS.map((tab) => ({ id: tab.id, text: tab.title(), count: tab.id === 'drift' ? driftCount : undefined })),
+    [driftCount]
+  );
   return (
     <PageFrame
       page="mapping"

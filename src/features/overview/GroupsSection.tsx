@@ -7,6 +7,7 @@ import { Metric, Metrics } from '../../ui/Metric';
 import { pagePath } from '../../ui/pagePath';
 import { type QueryLike, QueryView } from '../../ui/QueryView';
 import { Section } from '../../ui/Section';
+import { DriftMetric } from './DriftMetric';
 import type { GroupInventory } from './useInventory';
 
 interface GroupsSectionProps {
@@ -98,6 +99,7 @@ function GroupMetrics({
         value={ledger.data?.ledger.grants.length}
         href={pagePath('mapping', { tab: 'plan' })}
       />
+      <DriftMetric />
     </Metrics>
   );
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
+import { grafanaOf } from '../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 
 const open = (options: OnSandbox = {}) => renderOnSandbox({ route: '', ...options });
@@ -29,6 +30,19 @@ async function connectAsAdministrator(sandbox: Sandbox, choices: Record<string, 
     })
   );
 }
+
+/** Stores a record as the plugin does. */
+const keepRecord = (sandbox: Sandbox, kind: string, body: unknown) =>
+  grafanaOf(sandbox)('POST', '/api/dashboards/db', {
+    dashboard: {
+      uid: `idops-scim-${kind}`,
+      title: kind,
+      tags: ['scim-manager', `scim-manager-${kind}`],
+      panels: [],
+      scimManager: { kind, format: 1, savedBy: 'ana', body },
+    },
+    overwrite: true,
+  });
 
 describe('at a glance', () => {
   it.each([
@@ -97,6 +111,36 @@ describe('at a glance', () => {
     }
   );
 
+  it('says how much drift was seen and when, and that nothing was looked for since the last apply', async () => {
+    const nowMs = Date.UTC(2026, 0, 15, 9);
+    const at = new Date(nowMs - 5 * 60_000).toISOString();
+    const look = { at, ledgerVersion: 1, unread: 0 };
+    const target = { kind: 'folder', folderUid: 'gone' };
+    const drift = { version: 1, seen: { one: { firstSeenAt: at, target } }, ignored: {}, look };
+    const { sandbox, unmount } = await open({
+      nowMs,
+      async prepare(prepared) {
+        await keepRecord(prepared, 'ledger', { version: 1, grants: [], history: [] });
+        await keepRecord(prepared, 'drift', drift);
+      },
+    });
+    await waitFor(async () => expect(await number('Groups and access', 'Drift')).toHaveAccessibleName('Drift 1'));
+    expect(screen.getByText('seen 5 minutes ago')).toBeVisible();
+    expect(await number('Groups and access', 'Drift')).toHaveAttribute('href', '/a/idops-scim-app/mapping?tab=drift');
+    unmount();
+    await keepRecord(sandbox, 'drift', { ...drift, look: { ...look, ledgerVersion: 0 } });
+    await open({ nowMs, on: sandbox });
+    expect(await screen.findByText('not looked for since the last apply')).toBeVisible();
+    expect(await number('Groups and access', 'Drift')).toHaveAccessibleName('Drift Unknown');
+  });
+
+  it('knows no drift before anything was applied', async () => {
+    await open();
+    await waitFor(async () =>
+      expect(await number('Groups and access', 'Drift')).toHaveAccessibleName('Drift Not applied yet')
+    );
+  });
+
   it('has groups to push when there are none', async () => {
     await open({ story: 'empty' });
     expect(await screen.findByText('No groups yet')).toBeVisible();
@@ -104,6 +148,13 @@ describe('at a glance', () => {
 });
 
 describe('what cannot be known', () => {
+  it('calls drift unknown when its records cannot be read', async () => {
+    await open({ faults: [direct('/api/dashboards/uid/idops-scim-ledger')] });
+    await waitFor(async () =>
+      expect(await number('Groups and access', 'Drift')).toHaveAccessibleName('Drift Unknown')
+    );
+  });
+
   it('leaves the other sections when people cannot be read', async () => {
     await open({ faults: [direct('/api/org/users/search')] });
     expect(within(await section('People')).queryByText('0')).not.toBeInTheDocument();

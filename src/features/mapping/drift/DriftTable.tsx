@@ -114,6 +114,16 @@ export function DriftTable({ view, stored, today, isBusy, onLookAgain, onRevert 
         isBusy={isBusy}
         empty={<Text color="secondary">{emptyText(sight, view)}</Text>}
       />
+      <Text color="secondary" variant="bodySmall" element="p">
+        {t(
+          'mapping.drift.extent',
+          'Looks at what applies wrote, and at the teams and folders concerned. Access that stood before and that no apply wrote is no drift:'
+        )}{' '}
+        <TextLink inline variant="bodySmall" href={pagePath('mapping', { tab: 'plan', view: 'unmanaged' })}>
+          {t('mapping.drift.unmanaged', 'the plan shows it as not managed')}
+        </TextLink>
+        .
+      </Text>
       {openRow && (
         <DriftDrawer
           key={rowId(openRow)}
@@ -145,7 +155,7 @@ function emptyText(sight: (typeof SIGHTS)[number], { unread, gaps }: DriftView):
   }
   return unread.length + gaps.length > 0
     ? t('mapping.drift.none-known', 'No difference where Grafana could be read.')
-    : t('mapping.drift.none', 'All that was applied still stands.');
+    : t('mapping.drift.none', 'No difference: what was applied still stands.');
 }
 
 function LastApply({ view: { applied } }: { view: DriftView }) {
