@@ -60,7 +60,7 @@ function organisationOf(people: number, groups: number): Organisation {
 
 /** One rule for all groups, one for each of 20 areas, and one for each of up to 500 groups. */
 function rulesFor(groups: number): Rule[] {
-  const rest = { roles: [], priority: 0, paused: false };
+  const rest = { roles: [], datasources: [], priority: 0, paused: false };
   return [
     {
       ...rest,
@@ -118,6 +118,8 @@ function inputFor(people: number, groups: number): PlanInput {
       ],
       rolesReadOf: 'all',
       foldersRead: organisation.folders.map(({ uid }) => uid),
+      dataSourceGrants: [],
+      dataSourcesRead: [],
       unread: [],
       hasRoles: true,
     },

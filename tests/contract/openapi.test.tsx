@@ -19,6 +19,9 @@ import { getSsoSettings } from '../../src/api/grafana/getSsoSettings';
 import { getTokenOwner } from '../../src/api/grafana/getTokenOwner';
 import { findAccountRoles, listAccountRoles } from '../../src/api/grafana/listAccountRoles';
 import { listDashboardVersions } from '../../src/api/grafana/listDashboardVersions';
+import { describeDataSourcePermissions } from '../../src/api/grafana/describeDataSourcePermissions';
+import { listDataSourceGrants } from '../../src/api/grafana/listDataSourceGrants';
+import { listDataSources } from '../../src/api/grafana/listDataSources';
 import { listFolderGrants } from '../../src/api/grafana/listFolderGrants';
 import { findRoles, listRoles } from '../../src/api/grafana/listRoles';
 import { listTeamBindings } from '../../src/api/grafana/listTeamBindings';
@@ -38,6 +41,7 @@ import { searchRecords } from '../../src/api/grafana/searchRecords';
 import { findServiceAccounts, searchServiceAccounts } from '../../src/api/grafana/searchServiceAccounts';
 import { searchTeamRoles } from '../../src/api/grafana/searchTeamRoles';
 import { searchTeams } from '../../src/api/grafana/searchTeams';
+import { setTeamDataSourcePermission } from '../../src/api/grafana/setTeamDataSourcePermission';
 import { setTeamFolderPermission } from '../../src/api/grafana/setTeamFolderPermission';
 import { updateServiceAccount } from '../../src/api/grafana/updateServiceAccount';
 import { oktaOperations } from '../../src/api/okta';
@@ -131,6 +135,12 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(setTeamFolderPermission, { folderUid: 'production', teamUid: team?.uid ?? '', permission: 'Edit' });
   await ask(listFolderGrants, { folderUid: 'production' });
 
+  await ask(describeDataSourcePermissions, undefined);
+  const [dataSource] = await ask(listDataSources, undefined);
+  const dataSourceUid = dataSource?.uid ?? '';
+  await ask(setTeamDataSourcePermission, { dataSourceUid, teamUid: team?.uid ?? '', permission: 'Query' });
+  await ask(listDataSourceGrants, { dataSourceUid });
+
   await ask(createFolder, { uid: RECORDS_FOLDER_UID, title: 'Records' });
   await ask(closeRecordsFolder, undefined);
   const dashboard = { uid: 'a-record', title: 'A record', tags: ['record'] };
@@ -214,6 +224,7 @@ async function connectedWorld() {
     people: ['Ada Lovelace'],
     groups: { SRE: ['Ada Lovelace'] },
     folders: [{ title: 'Production' }],
+    dataSources: ['Loki'],
   });
   const connected = await connect({ onStep: () => undefined });
   expect(connected).toMatchObject({ ok: true });

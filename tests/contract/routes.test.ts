@@ -33,11 +33,13 @@ const actionOf = (action: 'read' | 'write') => `${plugin.id}.scim:${action}`;
  *
  * - `POST access-control/folders/*`: also a folder's bulk form, and `users/:id` and `builtInRoles/:role` in the place
  *   of `teams/:id`: permissions of the same folder, for others than teams.
+ * - `POST access-control/datasources/*`: the same of a data source (Enterprise).
  * - `POST access-control/teams/*`: also permissions on a team (`:id`, `:id/users/:id`).
  * - `DELETE access-control/teams/*`: nothing more.
  * - `scim/Users/*` and `scim/Groups/*`: nothing more; the source is closed, RFC 7644 knows no more below a resource.
  */
 const WIDE_WRITES: Readonly<Record<string, readonly string[]>> = {
+  'POST api/access-control/datasources/*': ['grafana.setTeamDataSourcePermission'],
   'POST api/access-control/folders/*': ['grafana.setTeamFolderPermission'],
   'POST api/access-control/teams/*': ['grafana.addTeamRole'],
   'DELETE api/access-control/teams/*': ['grafana.removeTeamRole'],

@@ -7,6 +7,8 @@ export interface Organisation {
   groups?: Readonly<Record<string, readonly string[]>>;
   /** The uid is the title in lower case. */
   folders?: ReadonlyArray<{ title: string; parent?: string }>;
+  /** Names; the uid is the name as with folders. Nobody but Admins and teams that are given it can query them. */
+  dataSources?: readonly string[];
 }
 
 /** Logins and uids as `provision` gives them. */
@@ -16,12 +18,21 @@ const folderUidOf = (title: string): string => title.toLowerCase().replaceAll(/[
 /** Fills a sandbox as an identity provider (or, on OSS, an administrator) would: by requests. */
 export async function provision(
   sandbox: Sandbox,
-  { people = [], groups = {}, folders = [] }: Organisation
+  { people = [], groups = {}, folders = [], dataSources = [] }: Organisation
 ): Promise<void> {
   const grafana = grafanaOf(sandbox);
   for (const { title, parent } of folders) {
     const parentUid = parent && folderUidOf(parent);
     await grafana('POST', '/api/folders', { uid: folderUidOf(title), title, parentUid });
+  }
+  for (const name of dataSources) {
+    const uid = folderUidOf(name);
+    await grafana('POST', '/api/datasources', { uid, name, type: 'prometheus', url: 'https://metrics.example.com' });
+    if (sandbox.edition === 'enterprise') {
+      const roles = `/api/access-control/datasources/${uid}/builtInRoles`;
+      await grafana('POST', `${roles}/Viewer`, { permission: '' });
+      await grafana('POST', `${roles}/Editor`, { permission: '' });
+    }
   }
   const everybody = [...new Set([...people, ...Object.values(groups).flat()])];
   const push = sandbox.edition === 'oss' ? byHand(grafana) : overScim(sandbox);

@@ -43,9 +43,14 @@ export interface RoleSources {
   plugin: PluginManifest | undefined;
 }
 
+/** Where data sources have permissions of their own, their reader is no longer everybody's (pkg/api/accesscontrol.go). */
+function enforced(role: FixedRole): FixedRole {
+  return role.name === 'fixed:datasources:reader' ? { ...role, grants: ['Admin'] } : role;
+}
+
 const grafanaRoles: Readonly<Record<Edition, readonly FixedRole[]>> = {
   oss: fixedRoles,
-  enterprise: [...fixedRoles, ...enterpriseRoles],
+  enterprise: [...fixedRoles.map(enforced), ...enterpriseRoles],
 };
 
 export const declaredRoles = ({ edition, plugin }: RoleSources): FixedRole[] => [

@@ -5,6 +5,8 @@ import { adminUserRoutes } from './adminUsers';
 import { annotationRoutes } from './annotations';
 import { apiGroupRoutes } from './apiGroups';
 import { dashboardRoutes } from './dashboards';
+import { dataSourcePermissionRoutes } from './dataSourcePermissions';
+import { dataSourceRoutes } from './dataSources';
 import { folderPermissionRoutes } from './folderPermissions';
 import { folderRoutes } from './folders';
 import { frontendSettingRoutes } from './frontendSettings';
@@ -42,6 +44,8 @@ const registry = [
   annotationRoutes,
   apiGroupRoutes,
   dashboardRoutes,
+  dataSourcePermissionRoutes,
+  dataSourceRoutes,
   folderPermissionRoutes,
   folderRoutes,
   frontendSettingRoutes,

@@ -1,13 +1,14 @@
 import type { OrgRole } from '../../../src/domain/organisation/organisation';
 import { permission } from '../rbac/evaluate';
 import { reaches } from '../rbac/metadata';
-import { basicRolePermissions, type BasicRole } from '../rbac/roles';
+import { findRole } from '../rbac/roleCatalogue';
+import { basicRolePermissions, permissionsOfRole, type BasicRole } from '../rbac/roles';
 import { failure, json, message, ok } from '../reply';
 import { bind, integer, listOf, text } from '../router/bind';
 import { toInteger } from '../router/query';
 import type { Route, RouteContext } from '../router/Route';
 import { putGrant, removeGrant } from '../store/grants';
-import type { Holder, ManagedPermissionRow } from '../store/rows';
+import type { Holder, ManagedPermissionRow, Permission } from '../store/rows';
 
 /** A kind of resource whose permissions `/api/access-control/<resource>/…` manages. */
 export interface ManagedResource {
@@ -276,7 +277,7 @@ function list(context: RouteContext, managed: ManagedResource, scope: string, id
       ...listed(row, { isManaged: false, isInherited: true }),
       actions: row.actions.filter((action) => known.has(action)),
     })),
-    ...(managed.onlyManaged ? [] : basicRows(context, managed, scope)),
+    ...(managed.onlyManaged ? [] : [...basicRows(context, managed, scope), ...assignedRows(context, managed, scope)]),
   ];
   const isSeen = seenBy(context);
   const dtos = sortByHolder(rows)
@@ -321,26 +322,34 @@ function mergeByHolder(rows: readonly ManagedPermissionRow[]): ManagedPermission
 
 /** What basic roles hold on all resources of the kind. */
 function basicRows({ sandbox }: RouteContext, managed: ManagedResource, scope: string): Listed[] {
-  const scopes = new Set(['*', `${managed.resource}:*`, `${managed.resource}:${managed.attribute}:*`, scope]);
-  const actions = new Set(Object.values(managed.levels).flat());
+  const actionsAmong = actionsOn(managed, scope);
   const roles: readonly OrgRole[] = ['Viewer', 'Editor', 'Admin'];
   return roles.flatMap((role) => {
-    const held = basicRolePermissions(role, sandbox).filter((one) => scopes.has(one.scope) && actions.has(one.action));
-    const distinct = [...new Set(held.map(({ action }) => action))];
-    const roleName = `basic:${role.toLowerCase()}`;
-    return distinct.length === 0
-      ? []
-      : [
-          {
-            id: managed.adminRowId ?? 0,
-            roleName,
-            isManaged: false,
-            isInherited: false,
-            actions: distinct,
-            holder: { kind: 'builtInRole' as const, role },
-          },
-        ];
+    const actions = actionsAmong(basicRolePermissions(role, sandbox));
+    const row = { id: managed.adminRowId ?? 0, roleName: `basic:${role.toLowerCase()}`, ...BY_ROLE };
+    return actions.length === 0 ? [] : [{ ...row, actions, holder: { kind: 'builtInRole' as const, role } }];
   });
+}
+
+/** What people and teams hold by roles that were assigned to them (Enterprise). */
+function assignedRows({ sandbox, store }: RouteContext, managed: ManagedResource, scope: string): Listed[] {
+  const actionsAmong = actionsOn(managed, scope);
+  return store.roleAssignments.all().flatMap(({ id, roleUid, holder }) => {
+    const actions = actionsAmong(permissionsOfRole(roleUid, store, sandbox));
+    const role = findRole(sandbox, roleUid);
+    return role && actions.length > 0 ? [{ id, roleName: role.name, actions, ...BY_ROLE, holder }] : [];
+  });
+}
+
+const BY_ROLE = { isManaged: false, isInherited: false };
+
+/** Which of a resource's actions permissions give on one of its kind, each once. */
+function actionsOn({ resource, attribute, levels }: ManagedResource, scope: string) {
+  const scopes = new Set(['*', `${resource}:*`, `${resource}:${attribute}:*`, scope]);
+  const known = new Set(Object.values(levels).flat());
+  return (permissions: readonly Permission[]): string[] => [
+    ...new Set(permissions.flatMap((one) => (scopes.has(one.scope) && known.has(one.action) ? one.action : []))),
+  ];
 }
 
 /** Teams are listed for those who may read them; people and service accounts, too, where Enterprise enforces it. */

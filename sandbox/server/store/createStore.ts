@@ -2,6 +2,7 @@ import type {
   AnnotationRow,
   DashboardRow,
   DashboardVersionRow,
+  DataSourceRow,
   FolderRow,
   Holder,
   ManagedPermissionRow,
@@ -68,6 +69,10 @@ export function createStore(ini: Ini = {}) {
       unique: { uid: (folder) => folder.uid },
       groups: { parent: (folder) => folder.parentUid },
       orders: { title: (folder) => folder.title.toLowerCase() },
+    }),
+    dataSources: table<DataSourceRow>()({
+      unique: { uid: (dataSource) => dataSource.uid, name: (dataSource) => dataSource.name },
+      orders: { name: (dataSource) => dataSource.name.toLowerCase() },
     }),
     dashboards: table<DashboardRow>()({
       unique: { uid: (dashboard) => dashboard.uid },

@@ -87,6 +87,14 @@ export interface FolderRow extends Row {
   updatedAt: string;
 }
 
+export interface DataSourceRow extends Row {
+  uid: string;
+  name: string;
+  /** Id of its plugin. */
+  type: string;
+  url: string;
+}
+
 export interface DashboardRow extends Row {
   uid: string;
   title: string;

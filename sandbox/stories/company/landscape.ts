@@ -41,6 +41,20 @@ const TEAM_GRANTS: ReadonlyArray<[team: string, folderUid: string, permission: s
   ['Platform Engineers', 'platform', 'Admin'],
 ];
 
+const DATA_SOURCES: ReadonlyArray<[uid: string, name: string, type: string]> = [
+  ['prometheus', 'Prometheus', 'prometheus'],
+  ['loki', 'Loki', 'loki'],
+  ['tempo', 'Tempo', 'tempo'],
+  ['pg-billing', 'PostgreSQL billing', 'grafana-postgresql-datasource'],
+];
+
+/** The one that not everybody may query, and who was let in by hand (Enterprise). */
+const CLOSED_DATA_SOURCE = 'pg-billing';
+const DATA_SOURCE_GRANTS: ReadonlyArray<[team: string, dataSourceUid: string, permission: string]> = [
+  ['Finance', CLOSED_DATA_SOURCE, 'Query'],
+  ['Payments', CLOSED_DATA_SOURCE, 'Edit'],
+];
+
 const CLOSED_FOLDERS = ['security', 'business-finance', 'platform'];
 
 async function addLocalUser(
@@ -53,7 +67,7 @@ async function addLocalUser(
   return numberIn(await admin('POST', '/api/admin/users', { login, email, name, password }), 'id');
 }
 
-/** Before SCIM: local accounts, a team made by hand, folders. */
+/** Before SCIM: local accounts, a team made by hand, folders, data sources. */
 export async function buildOldGrafana(world: World): Promise<void> {
   const admin = asAdmin(world);
   const editor = await addLocalUser(admin, 'editor', 'editor@localhost', 'Edith Editor', 'editor');
@@ -74,6 +88,19 @@ export async function buildOldGrafana(world: World): Promise<void> {
   for (const uid of CLOSED_FOLDERS) {
     await admin('POST', `/api/access-control/folders/${uid}/builtInRoles/Viewer`, { permission: '' });
     await admin('POST', `/api/access-control/folders/${uid}/builtInRoles/Editor`, { permission: '' });
+  }
+  await addDataSources(world);
+}
+
+async function addDataSources(world: World): Promise<void> {
+  const admin = asAdmin(world);
+  for (const [uid, name, type] of DATA_SOURCES) {
+    await admin('POST', '/api/datasources', { uid, name, type, url: `https://${uid}.example.com` });
+  }
+  if (world.sandbox.edition === 'enterprise') {
+    const roles = `/api/access-control/datasources/${CLOSED_DATA_SOURCE}/builtInRoles`;
+    await admin('POST', `${roles}/Viewer`, { permission: '' });
+    await admin('POST', `${roles}/Editor`, { permission: '' });
   }
 }
 
@@ -138,6 +165,9 @@ export async function grantByHand(world: World): Promise<void> {
     await admin('PATCH', `/api/org/users/${await userId(admin, `${login}@example.com`)}`, { role: 'Editor' });
   }
   if (world.sandbox.edition === 'enterprise') {
+    for (const [team, uid, permission] of DATA_SOURCE_GRANTS) {
+      await admin('POST', `/api/access-control/datasources/${uid}/teams/${await teamId(admin, team)}`, { permission });
+    }
     await admin('POST', `/api/access-control/teams/${await teamId(admin, 'SRE')}/roles`, {
       roleUid: await roleUid(admin, 'fixed:datasources:writer'),
     });

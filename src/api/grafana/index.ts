@@ -7,6 +7,7 @@ import { createRole } from './createRole';
 import { createServiceAccount } from './createServiceAccount';
 import { createToken } from './createToken';
 import { deleteToken } from './deleteToken';
+import { describeDataSourcePermissions } from './describeDataSourcePermissions';
 import { getAdminSettings } from './getAdminSettings';
 import { getDashboard } from './getDashboard';
 import { getLicence } from './getLicence';
@@ -17,6 +18,8 @@ import { getSsoSettings } from './getSsoSettings';
 import { getTokenOwner } from './getTokenOwner';
 import { findAccountRoles, listAccountRoles } from './listAccountRoles';
 import { listDashboardVersions } from './listDashboardVersions';
+import { listDataSourceGrants } from './listDataSourceGrants';
+import { listDataSources } from './listDataSources';
 import { listFolderGrants } from './listFolderGrants';
 import { findRoles, listRoles } from './listRoles';
 import { listTeamBindings } from './listTeamBindings';
@@ -36,6 +39,7 @@ import { searchRecords } from './searchRecords';
 import { findServiceAccounts, searchServiceAccounts } from './searchServiceAccounts';
 import { searchTeamRoles } from './searchTeamRoles';
 import { searchTeams } from './searchTeams';
+import { setTeamDataSourcePermission } from './setTeamDataSourcePermission';
 import { setTeamFolderPermission } from './setTeamFolderPermission';
 import { updateServiceAccount } from './updateServiceAccount';
 
@@ -50,6 +54,7 @@ export const grafanaOperations = [
   createServiceAccount,
   createToken,
   deleteToken,
+  describeDataSourcePermissions,
   getAdminSettings,
   getDashboard,
   getLicence,
@@ -62,6 +67,8 @@ export const grafanaOperations = [
   findAccountRoles,
   listAccountRoles,
   listDashboardVersions,
+  listDataSourceGrants,
+  listDataSources,
   listFolderGrants,
   findRoles,
   listRoles,
@@ -84,6 +91,7 @@ export const grafanaOperations = [
   searchServiceAccounts,
   searchTeamRoles,
   searchTeams,
+  setTeamDataSourcePermission,
   setTeamFolderPermission,
   updateServiceAccount,
 ] as const;

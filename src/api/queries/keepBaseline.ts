@@ -2,10 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { driftBaseline } from '../../domain/drift/driftBaseline';
 import { withBaseline } from '../../domain/drift/driftRecord';
 import { ok, type Result } from '../../domain/fault/Fault';
-import { foldersOfGrants } from '../../domain/mapping/plan';
+import { dataSourcesOfGrants, foldersOfGrants } from '../../domain/mapping/plan';
 import { storeDrift, type StoredDriftRecord } from './driftRecordQuery';
 import { settled } from './query';
 import { runInSlices } from './runInSlices';
+import { dataSourcePart, dataSourcesQuery } from './useDataSources';
 import { foldersQuery } from './useFolders';
 import { grantsQuery } from './useGrants';
 import { ledgerQuery } from './useLedger';
@@ -20,12 +21,15 @@ export async function keepBaseline(client: QueryClient): Promise<Result<StoredDr
 }
 
 async function takeBaseline(client: QueryClient) {
-  const [{ ledger }, teams, folders] = await Promise.all([
+  const [{ ledger }, teams, folders, sources] = await Promise.all([
     client.query(ledgerQuery),
     client.query(teamsQuery),
     client.query(foldersQuery),
+    settled(client.query(dataSourcesQuery)),
   ]);
   const folderUids = foldersOfGrants([], ledger, folders);
-  const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids }));
-  return runInSlices(driftBaseline({ ledger, actual, organisation: { teams, folders } }));
+  const { dataSources } = dataSourcePart(sources.ok ? sources.value : undefined);
+  const dataSourceUids = dataSourcesOfGrants([], ledger, dataSources);
+  const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids, dataSourceUids }));
+  return runInSlices(driftBaseline({ ledger, actual, organisation: { teams, folders, dataSources } }));
 }

@@ -10,6 +10,7 @@ export const KEYS = {
   memberships: ['memberships'],
   groups: ['groups'],
   folders: ['folders'],
+  dataSources: ['data-sources'],
   roles: ['roles'],
   grants: ['grants'],
   serviceAccounts: ['service-accounts'],

@@ -1,5 +1,12 @@
 import { ok, type Fault, type Result } from '../../domain/fault/Fault';
-import type { ActualGrants, FolderGrant, RoleGrant, Team } from '../../domain/organisation/organisation';
+import type {
+  ActualGrants,
+  DataSourceGrant,
+  FolderGrant,
+  RoleGrant,
+  Team,
+} from '../../domain/organisation/organisation';
+import { listDataSourceGrants } from '../grafana/listDataSourceGrants';
 import { listFolderGrants } from '../grafana/listFolderGrants';
 import { searchTeamRoles } from '../grafana/searchTeamRoles';
 import { inParallel } from '../transport/inParallel';
@@ -10,20 +17,21 @@ interface GrantsToRead extends PageOptions {
   teams: readonly Team[];
   teamUids: readonly string[] | 'all';
   folderUids: readonly string[];
+  dataSourceUids: readonly string[];
 }
 
 const TEAMS_A_REQUEST = 500;
 const REQUESTS_AT_ONCE = 4;
 
 /**
- * Reads the roles of teams, some hundred teams a request, and the grants of folders, one a request. A part that
+ * Reads the roles of teams, some hundred teams a request, and the grants of folders and data sources, one a request. A part that
  * cannot be read does not spoil the rest: it stands in `unread`.
  */
 export async function readGrants(input: GrantsToRead): Promise<ActualGrants> {
-  const { teams, teamUids, folderUids, signal, onPage } = input;
+  const { teams, teamUids, folderUids, dataSourceUids, signal, onPage } = input;
   const wanted = teamUids === 'all' ? teams : teamsOf(teams, teamUids);
   const bundles = bundlesOf(wanted);
-  const total = bundles.length + folderUids.length;
+  const total = bundles.length + folderUids.length + dataSourceUids.length;
   let asked = 0;
   const counted = async <T>(request: Promise<T>): Promise<T> => {
     const answer = await request;
@@ -33,7 +41,24 @@ export async function readGrants(input: GrantsToRead): Promise<ActualGrants> {
   };
   const roles = await inParallel(bundles, REQUESTS_AT_ONCE, (bundle) => counted(readRoles(bundle, signal)), signal);
   const folders = await inParallel(folderUids, REQUESTS_AT_ONCE, (uid) => counted(readFolder(uid, signal)), signal);
-  return { ...rolePart(bundles, roles, teamUids), ...folderPart(folderUids, folders, unreadRoles(bundles, roles)) };
+  const sources = await inParallel(
+    dataSourceUids,
+    REQUESTS_AT_ONCE,
+    (uid) => counted(readDataSource(uid, signal)),
+    signal
+  );
+  return {
+    ...rolePart(bundles, roles, teamUids),
+    folderGrants: folders.flatMap(valueOf),
+    foldersRead: readOf(folderUids, folders),
+    dataSourceGrants: sources.flatMap(valueOf),
+    dataSourcesRead: readOf(dataSourceUids, sources),
+    unread: [
+      ...unreadRoles(bundles, roles),
+      ...unreadOf(folderUids, folders, (folderUid, fault) => ({ kind: 'folder', folderUid, fault })),
+      ...unreadOf(dataSourceUids, sources, (dataSourceUid, fault) => ({ kind: 'datasource', dataSourceUid, fault })),
+    ],
+  };
 }
 
 function teamsOf(teams: readonly Team[], uids: readonly string[]): Team[] {
@@ -66,6 +91,11 @@ async function readFolder(folderUid: string, signal?: AbortSignal): Promise<Resu
   return found.ok ? ok(found.value.map((grant) => ({ ...grant, folderUid }))) : found;
 }
 
+async function readDataSource(dataSourceUid: string, signal?: AbortSignal): Promise<Result<DataSourceGrant[]>> {
+  const found = await send(listDataSourceGrants, { dataSourceUid }, { signal });
+  return found.ok ? ok(found.value.map((grant) => ({ ...grant, dataSourceUid }))) : found;
+}
+
 const uidsOf = (bundle: Bundle): string[] => bundle.map(({ uid }) => uid);
 const isAbsent = (answer: Result<unknown>): boolean => !answer.ok && answer.fault.kind === 'not-found';
 
@@ -95,24 +125,18 @@ function unreadRoles(bundles: readonly Bundle[], answers: ReadonlyArray<Result<R
   );
 }
 
-function folderPart(
-  folderUids: readonly string[],
-  answers: ReadonlyArray<Result<FolderGrant[]>>,
-  unread: Unread
-): Pick<ActualGrants, 'folderGrants' | 'foldersRead' | 'unread'> {
-  const faultOf = (at: number): Fault | undefined => {
+const valueOf = <T>(answer: Result<T[]>): T[] => (answer.ok ? answer.value : []);
+
+const readOf = (uids: readonly string[], answers: ReadonlyArray<Result<unknown>>): string[] =>
+  uids.filter((_, at) => answers[at]?.ok);
+
+function unreadOf(
+  uids: readonly string[],
+  answers: ReadonlyArray<Result<unknown>>,
+  toUnread: (uid: string, fault: Fault) => Unread[number]
+): Unread {
+  return uids.flatMap((uid, at) => {
     const answer = answers[at];
-    return answer && !answer.ok ? answer.fault : undefined;
-  };
-  return {
-    folderGrants: answers.flatMap((answer) => (answer.ok ? answer.value : [])),
-    foldersRead: folderUids.filter((_, at) => !faultOf(at)),
-    unread: [
-      ...unread,
-      ...folderUids.flatMap((folderUid, at) => {
-        const fault = faultOf(at);
-        return fault ? [{ kind: 'folder' as const, folderUid, fault }] : [];
-      }),
-    ],
-  };
+    return answer && !answer.ok ? toUnread(uid, answer.fault) : [];
+  });
 }

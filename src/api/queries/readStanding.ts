@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Fault } from '../../domain/fault/Fault';
-import { foldersOfGrants } from '../../domain/mapping/plan';
+import { dataSourcesOfGrants, foldersOfGrants } from '../../domain/mapping/plan';
 import type { Standing } from '../../domain/mapping/planOfSteps';
 import type { Grant } from '../../domain/organisation/organisation';
 import { settled } from './query';
+import { dataSourcePart, dataSourcesQuery } from './useDataSources';
 import { foldersQuery } from './useFolders';
 import { grantsQuery } from './useGrants';
 import { groupsQuery } from './useGroups';
@@ -14,18 +15,18 @@ import { rolesQuery } from './useRoles';
 import { teamsQuery } from './useTeams';
 
 export interface StandingRead extends Standing {
-  /** Why something in it is unknown: roles, members of some teams, grants. */
+  /** Why something in it is unknown: roles, data sources, members of some teams, grants. */
   gaps: readonly Fault[];
   /** Teams whose members are unknown. */
   unreadTeams: ReadonlySet<string>;
 }
 
 /**
- * What stands now, and what was applied last: the grants of all teams, on the folders that the ledger and `grants`
- * name. Rejects with a fault when a list that nothing can be said without cannot be read.
+ * What stands now, and what was applied last: the grants of all teams, on the folders and data sources that the ledger
+ * and `grants` name. Rejects with a fault when a list that nothing can be said without cannot be read.
  */
 export async function readStanding(client: QueryClient, grants: readonly Grant[] = []): Promise<StandingRead> {
-  const [{ ledger }, people, teams, members, { groups }, folders, roles] = await Promise.all([
+  const [{ ledger }, people, teams, members, { groups }, folders, roles, sources] = await Promise.all([
     client.query(ledgerQuery),
     client.query(peopleQuery),
     client.query(teamsQuery),
@@ -33,9 +34,13 @@ export async function readStanding(client: QueryClient, grants: readonly Grant[]
     client.query(groupsQuery),
     client.query(foldersQuery),
     settled(client.query(rolesQuery)),
+    settled(client.query(dataSourcesQuery)),
   ]);
   const folderUids = foldersOfGrants(grants, ledger, folders);
-  const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids }));
+  const named = dataSourcePart(sources.ok ? sources.value : undefined);
+  const dataSourceUids = dataSourcesOfGrants(grants, ledger, named.dataSources);
+  const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids, dataSourceUids }));
+  const unread = [...members.unread, ...actual.unread].map(({ fault }) => fault);
   return {
     ledger,
     actual,
@@ -46,8 +51,9 @@ export async function readStanding(client: QueryClient, grants: readonly Grant[]
       groups,
       folders,
       roles: roles.ok ? roles.value.roles : undefined,
+      ...named,
     },
-    gaps: [...(roles.ok ? [] : [roles.fault]), ...[...members.unread, ...actual.unread].map(({ fault }) => fault)],
+    gaps: [...[roles, sources].flatMap((read) => (read.ok ? [] : read.fault)), ...unread],
     unreadTeams: new Set(members.unread.map(({ teamUid }) => teamUid)),
   };
 }

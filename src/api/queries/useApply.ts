@@ -87,7 +87,7 @@ function portsOf(teams: readonly Team[], by: string, onProgress: ApplyInput['onP
       return forget(written);
     },
     write: writeStep(teams),
-    readBack: async (teamUids, folderUids) => ok(await readGrants({ teams, teamUids, folderUids })),
+    readBack: async (asked) => ok(await readGrants({ teams, ...asked })),
     onProgress,
     nowMs: Date.now,
   };

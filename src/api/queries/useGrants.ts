@@ -11,14 +11,18 @@ export interface GrantsInput {
   teamUids: readonly string[] | 'all';
   /** Which folders' grants to read; each costs one request. */
   folderUids: readonly string[];
+  /** The same for data sources. */
+  dataSourceUids?: readonly string[];
   enabled?: boolean;
 }
 
-export const grantsQuery = ({ teamUids, folderUids }: Pick<GrantsInput, 'teamUids' | 'folderUids'>) =>
-  resource<ActualGrants>([...KEYS.grants, teamUids, folderUids], async ({ client, signal }) => {
+const NONE: readonly string[] = [];
+
+export const grantsQuery = ({ teamUids, folderUids, dataSourceUids = NONE }: Omit<GrantsInput, 'enabled'>) =>
+  resource<ActualGrants>([...KEYS.grants, teamUids, folderUids, dataSourceUids], async ({ client, signal }) => {
     const teams = await client.query(teamsQuery);
     return withProgress('grants', async (onPage) =>
-      ok(await readGrants({ teams, teamUids, folderUids, signal, onPage }))
+      ok(await readGrants({ teams, teamUids, folderUids, dataSourceUids, signal, onPage }))
     );
   });
 

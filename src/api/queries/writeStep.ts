@@ -1,8 +1,9 @@
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
 import type { Step } from '../../domain/mapping/plan';
-import type { RoleGrant, Team } from '../../domain/organisation/organisation';
+import type { Grant, RoleGrant, Team } from '../../domain/organisation/organisation';
 import { addTeamRole } from '../grafana/addTeamRole';
 import { removeTeamRole } from '../grafana/removeTeamRole';
+import { setTeamDataSourcePermission } from '../grafana/setTeamDataSourcePermission';
 import { setTeamFolderPermission } from '../grafana/setTeamFolderPermission';
 import { send } from '../transport/send';
 
@@ -13,13 +14,20 @@ export function writeStep(teams: readonly Team[]): (step: Step) => Promise<Resul
     if (kind === 'keep') {
       return ok(undefined);
     }
-    const isRemoval = kind === 'remove';
-    const written =
-      grant.kind === 'folder'
-        ? await send(setTeamFolderPermission, { ...grant, permission: isRemoval ? '' : grant.permission })
-        : await writeRole(grant, idOf.get(grant.teamUid), isRemoval);
+    const written = await write(grant, idOf.get(grant.teamUid), kind === 'remove');
     return written.ok ? ok(undefined) : written;
   };
+}
+
+function write(grant: Grant, teamId: number | undefined, isRemoval: boolean): Promise<Result<unknown>> {
+  switch (grant.kind) {
+    case 'role':
+      return writeRole(grant, teamId, isRemoval);
+    case 'folder':
+      return send(setTeamFolderPermission, { ...grant, permission: isRemoval ? '' : grant.permission });
+    case 'datasource':
+      return send(setTeamDataSourcePermission, { ...grant, permission: isRemoval ? '' : grant.permission });
+  }
 }
 
 async function writeRole(

@@ -1,13 +1,13 @@
 import { parseMappingDocument } from '../mapping/document';
 import { addRule, changeRule } from '../mapping/editMapping';
-import { folderFinder } from '../mapping/lookup';
+import { dataSourceFinder, folderFinder } from '../mapping/lookup';
 import { matchRules, type RuleMatches } from '../mapping/match';
 import { planMapping, type PlanInput } from '../mapping/plan';
 import type { Rule } from '../mapping/rule';
 import { grantSayer, type SaidGrant } from '../mapping/sayGrant';
 import { shown } from '../mapping/shown';
 import type { Decoded } from '../mapping/stored';
-import { atLevel, grantId, isFolderPermission } from '../organisation/grantId';
+import { atLevel, grantId, isPermission } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import type { Work } from '../work/work';
 import type { Difference } from './difference';
@@ -21,7 +21,7 @@ function grantNow({ target, actual }: Difference): Grant | undefined {
   if (target.kind !== 'grant' || actual === undefined) {
     return undefined;
   }
-  return isFolderPermission(actual) ? atLevel(target.grant, actual) : target.grant;
+  return isPermission(actual) ? atLevel(target.grant, actual) : target.grant;
 }
 
 /** Whether all that a rule gives goes to one team. */
@@ -31,22 +31,36 @@ function isAboutTeamAlone({ rule, groups }: RuleMatches, teamUid: string, teamNa
     : groups.length > 0 && groups.every((group) => group.teamUid === teamUid);
 }
 
-/** A rule's roles and folders with what stands now in the place of what it said about the same thing. */
+/** A rule's roles, folders and data sources with what stands now in the place of what it said about the same thing. */
 function targetsWith(rule: Rule, grant: Grant, said: SaidGrant | undefined, input: AdoptInput): Partial<Rule> {
   if (grant.kind === 'role') {
     const names = new Set(input.organisation.roles?.flatMap(({ uid, name }) => (uid === grant.roleUid ? name : [])));
     const others = rule.roles.filter((name) => !names.has(name));
     return { roles: said && 'role' in said ? [...others, said.role] : others };
   }
-  const find = folderFinder(input.organisation.folders);
-  const isSame = (target: Rule['folders'][number]) => find(target) === grant.folderUid;
-  if (!said || !('folder' in said)) {
-    return { folders: rule.folders.filter((target) => !isSame(target)) };
+  if (grant.kind === 'folder') {
+    const find = folderFinder(input.organisation.folders);
+    const wanted = said && 'folder' in said ? said.folder : undefined;
+    return { folders: targetsAt(rule.folders, (target) => find(target) === grant.folderUid, wanted) };
   }
-  const { permission } = said.folder;
-  return rule.folders.some(isSame)
-    ? { folders: rule.folders.map((target) => (isSame(target) ? { ...target, permission } : target)) }
-    : { folders: [...rule.folders, said.folder] };
+  const find = dataSourceFinder(input.organisation.dataSources);
+  const wanted = said && 'dataSource' in said ? said.dataSource : undefined;
+  return { datasources: targetsAt(rule.datasources, (target) => find(target) === grant.dataSourceUid, wanted) };
+}
+
+/** Targets with a wanted level in the place of those that name the same thing; none wanted: without them. */
+function targetsAt<T extends { permission: string }>(
+  targets: readonly T[],
+  isSame: (target: T) => boolean,
+  wanted: T | undefined
+): T[] {
+  if (!wanted) {
+    return targets.filter((target) => !isSame(target));
+  }
+  const { permission } = wanted;
+  return targets.some(isSame)
+    ? targets.map((target) => (isSame(target) ? { ...target, permission } : target))
+    : [...targets, wanted];
 }
 
 /** The rules to change: those that give the grant now, else one that is about its team alone. */
@@ -78,6 +92,7 @@ function withNewRule(text: string, grant: Grant, said: SaidGrant, { organisation
     match: { group: group.displayName },
     roles: 'role' in said ? [said.role] : [],
     folders: 'folder' in said ? [said.folder] : [],
+    datasources: 'dataSource' in said ? [said.dataSource] : [],
     priority: 0,
     paused: false,
   };

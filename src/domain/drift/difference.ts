@@ -1,5 +1,5 @@
 import type { Grant } from '../organisation/organisation';
-import { grantId } from '../organisation/grantId';
+import { grantId, targetUid } from '../organisation/grantId';
 
 export const DIFFERENCE_KINDS = [
   'grant-removed',
@@ -11,6 +11,7 @@ export const DIFFERENCE_KINDS = [
   'member-added-by-hand',
   'folder-missing',
   'role-missing',
+  'data-source-missing',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
@@ -20,7 +21,8 @@ export type DriftTarget =
   | { kind: 'team'; teamUid: string }
   | { kind: 'member'; teamUid: string; userUid: string }
   | { kind: 'folder'; folderUid: string }
-  | { kind: 'role'; roleUid: string };
+  | { kind: 'role'; roleUid: string }
+  | { kind: 'datasource'; dataSourceUid: string };
 
 /**
  * Who made a difference, as far as the data says it. `by-hand`: somebody, and not the identity provider.
@@ -53,9 +55,9 @@ function targetId(target: DriftTarget): string {
     case 'member':
       return `${target.teamUid}/${target.userUid}`;
     case 'folder':
-      return target.folderUid;
     case 'role':
-      return target.roleUid;
+    case 'datasource':
+      return targetUid(target);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { grantId, levelOf } from '../organisation/grantId';
+import { grantId, levelOf, targetUid } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import { settleStanding, type GrantStanding, type SettledStanding } from '../mapping/planOfSteps';
 import type { Work } from '../work/work';
@@ -17,18 +17,21 @@ export type DriftBaseline = Readonly<v.InferOutput<typeof driftBaselineSchema>>;
 /** Equal for grants of the same thing at the same level. */
 export const foreignMark = (grant: Grant): string => `${grantId(grant)} ${levelOf(grant)}`;
 
+/** The folder or data source that a grant stands on. */
+const placeOf = (grant: Grant): string | undefined =>
+  grant.kind === 'role' ? undefined : `${grant.kind}/${targetUid(grant)}`;
+
 /**
  * Grants on managed targets that the ledger does not know. Managed is every team that holds a grant of the ledger,
- * and every folder on which one stands; a role that we give to one team may well be given to another by somebody else.
+ * and every folder and data source on which one stands; a role that we give to one team may well be given to another
+ * by somebody else.
  */
 export function foreignGrants({ ledger, index }: Pick<SettledStanding, 'ledger' | 'index'>): Grant[] {
   const known = new Set(ledger.grants.map(({ grant }) => grantId(grant)));
   const teams = new Set(ledger.grants.map(({ grant }) => grant.teamUid));
-  const folders = new Set(ledger.grants.flatMap(({ grant }) => (grant.kind === 'folder' ? grant.folderUid : [])));
+  const managed = new Set(ledger.grants.flatMap(({ grant }) => placeOf(grant) ?? []));
   return Array.from(index.direct.values()).filter(
-    (grant) =>
-      !known.has(grantId(grant)) &&
-      (teams.has(grant.teamUid) || (grant.kind === 'folder' && folders.has(grant.folderUid)))
+    (grant) => !known.has(grantId(grant)) && (teams.has(grant.teamUid) || managed.has(placeOf(grant) ?? ''))
   );
 }
 

@@ -17,6 +17,7 @@ const target = v.variant('kind', [
   v.object({ kind: v.literal('member'), teamUid: uid, userUid: uid }),
   v.object({ kind: v.literal('folder'), folderUid: uid }),
   v.object({ kind: v.literal('role'), roleUid: uid }),
+  v.object({ kind: v.literal('datasource'), dataSourceUid: uid }),
 ]);
 
 const ignored = v.object({

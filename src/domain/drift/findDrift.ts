@@ -1,4 +1,4 @@
-import { grantId, levelOf } from '../organisation/grantId';
+import { grantId, levelOf, targetUid } from '../organisation/grantId';
 import type { Grant, Team } from '../organisation/organisation';
 import type { LedgerGrant } from '../mapping/ledger';
 import { normaliseName } from '../mapping/namePattern';
@@ -33,24 +33,43 @@ function concerned(entries: readonly LedgerGrant[]): Pick<Difference, 'ruleNames
   };
 }
 
+interface Gone {
+  kind: DifferenceKind;
+  target: DriftTarget;
+}
+
+function goneTarget(grant: Grant): Gone {
+  switch (grant.kind) {
+    case 'role':
+      return { kind: 'role-missing', target: { kind: 'role', roleUid: grant.roleUid } };
+    case 'folder':
+      return { kind: 'folder-missing', target: { kind: 'folder', folderUid: grant.folderUid } };
+    case 'datasource':
+      return { kind: 'data-source-missing', target: { kind: 'datasource', dataSourceUid: grant.dataSourceUid } };
+  }
+}
+
 class DriftFinder {
   readonly differences: Difference[] = [];
   readonly unread: Grant[] = [];
 
   readonly #standing: SettledStanding;
   readonly #teams: ReadonlyMap<string, Team>;
-  readonly #folders: ReadonlySet<string>;
-  readonly #roles: ReadonlySet<string> | undefined;
-  /** Entries whose team, folder or role is gone, by what is gone. */
-  readonly #gone = new Map<string, { kind: DifferenceKind; target: DriftTarget; entries: LedgerGrant[] }>();
+  /** What grants can be about; undefined: unknown, so none is taken for gone. */
+  readonly #known: Readonly<Record<Grant['kind'], ReadonlySet<string> | undefined>>;
+  /** Entries whose team, or what they are about, is gone, by what is gone. */
+  readonly #gone = new Map<string, Gone & { entries: LedgerGrant[] }>();
   readonly #entriesOfTeam: ReadonlyMap<string, readonly LedgerGrant[]>;
 
   constructor(standing: SettledStanding) {
-    const { teams, folders, roles } = standing.organisation;
+    const { teams, folders, roles, dataSources } = standing.organisation;
     this.#standing = standing;
     this.#teams = new Map(teams.map((team) => [team.uid, team]));
-    this.#folders = uidsOf(folders);
-    this.#roles = roles && uidsOf(roles);
+    this.#known = {
+      folder: uidsOf(folders),
+      role: roles && uidsOf(roles),
+      datasource: dataSources && uidsOf(dataSources),
+    };
     this.#entriesOfTeam = gatherBy(standing.ledger.grants, ({ grant }) => grant.teamUid);
   }
 
@@ -66,21 +85,13 @@ class DriftFinder {
     }
   }
 
-  #goneTarget(grant: Grant): { kind: DifferenceKind; target: DriftTarget } | undefined {
+  #goneTarget(grant: Grant): Gone | undefined {
     const { teamUid } = grant;
     if (!this.#teams.has(teamUid)) {
       return { kind: 'team-missing', target: { kind: 'team', teamUid } };
     }
-    if (grant.kind === 'folder') {
-      const { folderUid } = grant;
-      return this.#folders.has(folderUid)
-        ? undefined
-        : { kind: 'folder-missing', target: { kind: 'folder', folderUid } };
-    }
-    const { roleUid } = grant;
-    return this.#roles && !this.#roles.has(roleUid)
-      ? { kind: 'role-missing', target: { kind: 'role', roleUid } }
-      : undefined;
+    const isGone = this.#known[grant.kind]?.has(targetUid(grant)) === false;
+    return isGone ? goneTarget(grant) : undefined;
   }
 
   #noteGone(kind: DifferenceKind, target: DriftTarget, entry: LedgerGrant): void {
@@ -179,6 +190,19 @@ function managedTeams({
 const inOrder = (a: Difference, b: Difference): number =>
   DIFFERENCE_KINDS.indexOf(a.kind) - DIFFERENCE_KINDS.indexOf(b.kind) || (a.id < b.id ? -1 : 1);
 
+function isTargetRead(target: DriftTarget, { index, organisation: { roles, dataSources } }: SettledStanding): boolean {
+  switch (target.kind) {
+    case 'grant':
+      return index.isRead(target.grant);
+    case 'role':
+      return roles !== undefined;
+    case 'datasource':
+      return dataSources !== undefined;
+    default:
+      return true;
+  }
+}
+
 /**
  * Compares what the ledger says with the grants, teams and members that stand now. What could not be read is no
  * difference and no agreement: it is in `unread`. Pure, and independent of the order of the lists.
@@ -200,9 +224,6 @@ export function* findDrift(input: DriftInput): Work<Drift> {
   return {
     differences: differences.sort(inOrder),
     unread,
-    isRead: (target) =>
-      target.kind === 'grant'
-        ? settled.index.isRead(target.grant)
-        : target.kind !== 'role' || input.organisation.roles !== undefined,
+    isRead: (target) => isTargetRead(target, settled),
   };
 }

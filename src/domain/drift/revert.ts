@@ -1,4 +1,4 @@
-import { atLevel, grantId, isFolderPermission, levelOf } from '../organisation/grantId';
+import { atLevel, grantId, isPermission, levelOf } from '../organisation/grantId';
 import type { Grant, Group } from '../organisation/organisation';
 import { planOfSteps, settleStanding, type SettledStanding, type Standing } from '../mapping/planOfSteps';
 import type { Plan } from '../mapping/plan';
@@ -28,6 +28,7 @@ const NO_STEP: Partial<Record<DifferenceKind, string>> = {
     'Members of provisioned teams are left to the identity provider. Remove the person in Grafana.',
   'folder-missing': 'The folder is gone, and its permissions went with it.',
   'role-missing': 'The role is gone, and whoever held it does not any more.',
+  'data-source-missing': 'The data source is gone, and its permissions went with it.',
 };
 
 const CHANGED_SINCE = 'It has changed again since. Look again.';
@@ -61,7 +62,7 @@ class Reverter {
     const now = this.#standing.index.level(id);
     const common = {
       id,
-      ...(isFolderPermission(now) && { before: now }),
+      ...(isPermission(now) && { before: now }),
       ruleNames: entry?.ruleNames ?? [],
       groupIds: (this.#groups.get(grant.teamUid) ?? []).map((group) => group.id),
     };
@@ -80,7 +81,7 @@ class Reverter {
           ...common,
           kind: 'change',
           grant: entry.grant,
-          ...(isFolderPermission(theirs) && { replaced: theirs }),
+          ...(isPermission(theirs) && { replaced: theirs }),
           why: `Changed by somebody else from ${levelOf(entry.grant)} to ${now} since the last apply`,
         };
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { targetUid } from '../organisation/grantId';
 import type { Grant, Organisation } from '../organisation/organisation';
 import {
   actualGrants,
@@ -35,7 +36,7 @@ const GRANTS: FlowGrant[] = [
 const paths = (filter: FlowFilter = {}) => finish(flowPaths({ organisation: ORGANISATION, grants: GRANTS, filter }));
 const lines = (filter?: FlowFilter) =>
   paths(filter).map(({ teamUid, groupIds, held, people }) => {
-    const target = held ? (held.grant.kind === 'role' ? held.grant.roleUid : held.grant.folderUid) : 'nothing';
+    const target = held ? targetUid(held.grant) : 'nothing';
     return `${groupIds.join()} > ${teamUid} > ${target}: ${people}`;
   });
 

@@ -21,6 +21,7 @@ export interface FlowFilter {
   teamUid?: string;
   folderUid?: string;
   roleUid?: string;
+  dataSourceUid?: string;
 }
 
 export interface FlowInput {
@@ -42,7 +43,7 @@ export interface FlowPath {
 
 /** The grants of teams as they stand, with what a plan does to them, those it adds included. */
 export function* flowGrants(
-  organisation: Pick<Organisation, 'teams' | 'folders'>,
+  organisation: Pick<Organisation, 'teams' | 'folders' | 'dataSources'>,
   actual: ActualGrants,
   plan?: Plan
 ): Work<readonly FlowGrant[]> {
@@ -56,11 +57,15 @@ export function* flowGrants(
   return [...grants.values()];
 }
 
-function grantTest({ folderUid, roleUid }: FlowFilter, { folders }: Organisation): (grant: Grant) => boolean {
+function grantTest(
+  { folderUid, roleUid, dataSourceUid }: FlowFilter,
+  { folders }: Organisation
+): (grant: Grant) => boolean {
   const wanted = folderUid === undefined ? undefined : new Set([folderUid, ...folderTree(folders).above(folderUid)]);
   return (grant) =>
     (!wanted || (grant.kind === 'folder' && wanted.has(grant.folderUid))) &&
-    (roleUid === undefined || (grant.kind === 'role' && grant.roleUid === roleUid));
+    (roleUid === undefined || (grant.kind === 'role' && grant.roleUid === roleUid)) &&
+    (dataSourceUid === undefined || (grant.kind === 'datasource' && grant.dataSourceUid === dataSourceUid));
 }
 
 /** How many people each team brings. Somebody in two teams is counted in both. */
@@ -88,7 +93,7 @@ export function* flowPaths({ organisation, grants, filter = {} }: FlowInput): Wo
   const isWanted = grantTest(filter, organisation);
   const held = gatherBy(grants, ({ grant }) => (isWanted(grant) ? grant.teamUid : undefined));
   const groups = gatherBy(organisation.groups, ({ teamUid }) => teamUid);
-  const isAboutTarget = filter.folderUid !== undefined || filter.roleUid !== undefined;
+  const isAboutTarget = [filter.folderUid, filter.roleUid, filter.dataSourceUid].some((uid) => uid !== undefined);
   const teams = organisation.teams
     .filter(({ uid }) => filter.teamUid === undefined || uid === filter.teamUid)
     .filter(({ uid }) => filter.userUid === undefined || people.has(uid))

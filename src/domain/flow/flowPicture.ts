@@ -1,4 +1,4 @@
-import { levelOf, strongest, type Level } from '../organisation/grantId';
+import { levelOf, strongest, targetUid, type Level } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
 import type { FlowGrant, FlowPath } from './flow';
@@ -11,7 +11,7 @@ export interface FlowNode {
   id: string;
   column: FlowColumn;
   /** `rest`: all of a column that there is no room for. */
-  kind: 'group' | 'team' | 'role' | 'folder' | 'rest';
+  kind: 'group' | 'team' | 'role' | 'folder' | 'datasource' | 'rest';
   /** Uid or group id; absent for a rest. */
   uid?: string;
   /** How many things it stands for: 1, or more for a rest. */
@@ -53,10 +53,10 @@ interface Edge {
   held?: FlowGrant;
 }
 
-const targetOf = (grant: Grant): Thing =>
-  grant.kind === 'role'
-    ? { id: `role/${grant.roleUid}`, column: 'target', kind: 'role', uid: grant.roleUid }
-    : { id: `folder/${grant.folderUid}`, column: 'target', kind: 'folder', uid: grant.folderUid };
+function targetOf(grant: Grant): Thing {
+  const uid = targetUid(grant);
+  return { id: `${grant.kind}/${uid}`, column: 'target', kind: grant.kind, uid };
+}
 
 const teamOf = (uid: string): Thing => ({ id: `team/${uid}`, column: 'team', kind: 'team', uid });
 const groupOf = (uid: string): Thing => ({ id: `group/${uid}`, column: 'group', kind: 'group', uid });

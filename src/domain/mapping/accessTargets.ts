@@ -1,11 +1,15 @@
 import { folderTree, type FolderTree } from '../organisation/folderTree';
-import { compareLevels, type Level } from '../organisation/grantId';
+import { compareLevels, levelOf, targetUid, type Level } from '../organisation/grantId';
 import {
   FOLDER_PERMISSIONS,
+  DATA_SOURCE_PERMISSIONS,
   type ActualGrants,
+  type DataSourceGrant,
+  type DataSourcePermission,
   type Folder,
   type FolderGrant,
   type FolderPermission,
+  type Grant,
   type OrgRole,
 } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
@@ -22,6 +26,14 @@ export type AccessChange =
       teamUids: readonly string[];
       groupIds: readonly string[];
     }
+  | {
+      kind: 'datasource';
+      dataSourceUid: string;
+      before?: DataSourcePermission;
+      after?: DataSourcePermission;
+      teamUids: readonly string[];
+      groupIds: readonly string[];
+    }
   | { kind: 'role'; roleUid: string; teamUids: readonly string[]; groupIds: readonly string[] };
 
 /** The strength of an access before and after a plan, as numbers that compare quickly; 0 is none. */
@@ -30,7 +42,7 @@ export interface Reach {
   after: number;
 }
 
-/** A folder or role that a plan is about, and how it is reached. */
+/** A folder, data source or role that a plan is about, and how it is reached. */
 export interface AccessTarget {
   /** The steps about it, by team. */
   steps: ReadonlyMap<string, Step>;
@@ -44,7 +56,10 @@ export interface AccessTarget {
 
 const rank = (level: Level | undefined): number => compareLevels(level, undefined);
 
-const permissionOf = (strength: number): FolderPermission | undefined => FOLDER_PERMISSIONS[strength - 1];
+const folderPermission = (strength: number): FolderPermission | undefined => FOLDER_PERMISSIONS[strength - 1];
+
+const dataSourcePermission = (strength: number): DataSourcePermission | undefined =>
+  DATA_SOURCE_PERMISSIONS[strength - 1];
 
 /** Groups behind several steps, each once. Runs for every person in several teams, hence without a Set. */
 function groupsBehind(steps: readonly Step[]): readonly string[] {
@@ -69,7 +84,7 @@ const byTeam = (steps: readonly Step[] = []): Map<string, Step> =>
   new Map(steps.map((step) => [step.grant.teamUid, step]));
 
 function afterStep({ kind, grant }: Step): number {
-  return kind === 'remove' ? 0 : rank(grant.kind === 'role' ? 'Role' : grant.permission);
+  return kind === 'remove' ? 0 : rank(levelOf(grant));
 }
 
 function raise(teams: Map<string, Reach>, teamUid: string | undefined, before: number, after: number): void {
@@ -79,8 +94,8 @@ function raise(teams: Map<string, Reach>, teamUid: string | undefined, before: n
   }
 }
 
-/** Rights given to persons, and to basic roles; Admins have every folder. */
-function ownRights(rows: readonly FolderGrant[]): Pick<AccessTarget, 'ofUser' | 'ofRole'> {
+/** Rights given to persons, and to basic roles; Admins have every folder and data source. */
+function ownRights(rows: ReadonlyArray<FolderGrant | DataSourceGrant>): Pick<AccessTarget, 'ofUser' | 'ofRole'> {
   const ofUser = new Map<string, number>();
   const ofRole = new Map<OrgRole, number>([['Admin', rank('Admin')]]);
   for (const { userUid, orgRole, permission } of rows) {
@@ -123,8 +138,8 @@ class FolderTargets {
       toChange: ({ before, after }, steps) => ({
         kind: 'folder',
         folderUid,
-        before: permissionOf(before),
-        after: permissionOf(after),
+        before: folderPermission(before),
+        after: folderPermission(after),
         teamUids: teamsOf(steps),
         groupIds: groupsBehind(steps),
       }),
@@ -158,6 +173,35 @@ export function foldersAsReached(
   return folderUids.map((uid) => targets.target(uid));
 }
 
+/** What stands on one data source, and what the plan makes of it. */
+function dataSourceTarget(
+  dataSourceUid: string,
+  rows: readonly DataSourceGrant[],
+  steps: readonly Step[]
+): AccessTarget {
+  const own = byTeam(steps);
+  const teams = new Map<string, Reach>();
+  for (const { teamUid, permission, isManaged } of rows) {
+    if (!(isManaged && own.has(teamUid ?? ''))) {
+      raise(teams, teamUid, rank(permission), rank(permission));
+    }
+  }
+  own.forEach((step, teamUid) => raise(teams, teamUid, rank(step.before), afterStep(step)));
+  return {
+    steps: own,
+    teams,
+    ...ownRights(rows),
+    toChange: ({ before, after }, made) => ({
+      kind: 'datasource',
+      dataSourceUid,
+      before: dataSourcePermission(before),
+      after: dataSourcePermission(after),
+      teamUids: teamsOf(made),
+      groupIds: groupsBehind(made),
+    }),
+  };
+}
+
 function roleTarget(roleUid: string, holders: readonly string[], steps: readonly Step[]): AccessTarget {
   const held = rank('Role');
   const teams = new Map(holders.map((teamUid) => [teamUid, { before: held, after: held }]));
@@ -173,18 +217,8 @@ function roleTarget(roleUid: string, holders: readonly string[], steps: readonly
   };
 }
 
-function byUid(steps: readonly Step[], uidOf: (step: Step) => string | undefined): Map<string, Step[]> {
-  const known = steps.flatMap((step) => {
-    const uid = uidOf(step);
-    return uid === undefined ? [] : [{ uid, step }];
-  });
-  return new Map(
-    Array.from(
-      gatherBy(known, ({ uid }) => uid),
-      ([uid, own]) => [uid, own.map(({ step }) => step)]
-    )
-  );
-}
+const byUid = (steps: readonly Step[], kind: Grant['kind']): ReadonlyMap<string, readonly Step[]> =>
+  gatherBy(steps, ({ grant }) => (grant.kind === kind ? targetUid(grant) : undefined));
 
 /** Everything that the steps are about, one after the other. */
 export function* accessTargets(
@@ -192,14 +226,17 @@ export function* accessTargets(
   folders: readonly Folder[],
   actual: ActualGrants
 ): Iterable<AccessTarget> {
-  const folderSteps = byUid(steps, ({ grant }) => (grant.kind === 'folder' ? grant.folderUid : undefined));
-  const roleSteps = byUid(steps, ({ grant }) => (grant.kind === 'role' ? grant.roleUid : undefined));
+  const folderSteps = byUid(steps, 'folder');
   const folderTargets = new FolderTargets(folders, actual.folderGrants, folderSteps);
   for (const uid of folderSteps.keys()) {
     yield folderTargets.target(uid);
   }
+  const rows = gatherBy(actual.dataSourceGrants, ({ dataSourceUid }) => dataSourceUid);
+  for (const [uid, own] of byUid(steps, 'datasource')) {
+    yield dataSourceTarget(uid, rows.get(uid) ?? [], own);
+  }
   const holders = gatherBy(actual.roleGrants, ({ roleUid }) => roleUid);
-  for (const [uid, own] of roleSteps) {
+  for (const [uid, own] of byUid(steps, 'role')) {
     yield roleTarget(
       uid,
       (holders.get(uid) ?? []).map(({ teamUid }) => teamUid),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { grantId } from '../organisation/grantId';
-import type { FolderPermission, Organisation } from '../organisation/organisation';
+import type { DataSourcePermission, FolderPermission, Organisation } from '../organisation/organisation';
 import {
+  aDataSource,
   aFolder,
   aGroup,
   aMembership,
@@ -24,14 +25,23 @@ import type { Rule } from './rule';
 const TEAMS = ['a', 'b', 'c', 'd'];
 const PEOPLE = Array.from({ length: 8 }, (_, at) => `u${at}`);
 const FOLDERS = ['f', 'g'];
+const DATA_SOURCES = ['d', 'e'];
 const NOW = Date.parse('2026-03-10T12:00:00.000Z');
 
-const anyGrant = fc.record({
-  kind: fc.constant('folder' as const),
-  teamUid: fc.constantFrom(...TEAMS),
-  folderUid: fc.constantFrom(...FOLDERS),
-  permission: fc.constantFrom<FolderPermission>('View', 'Edit', 'Admin'),
-});
+const anyGrant = fc.oneof(
+  fc.record({
+    kind: fc.constant('folder' as const),
+    teamUid: fc.constantFrom(...TEAMS),
+    folderUid: fc.constantFrom(...FOLDERS),
+    permission: fc.constantFrom<FolderPermission>('View', 'Edit', 'Admin'),
+  }),
+  fc.record({
+    kind: fc.constant('datasource' as const),
+    teamUid: fc.constantFrom(...TEAMS),
+    dataSourceUid: fc.constantFrom(...DATA_SOURCES),
+    permission: fc.constantFrom<DataSourcePermission>('Query', 'Edit', 'Admin'),
+  })
+);
 const anyGrants = fc.uniqueArray(anyGrant, { selector: grantId, maxLength: 8 });
 const anyMembers = fc.uniqueArray(fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...TEAMS)), {
   selector: (pair) => pair.join(),
@@ -52,6 +62,13 @@ const anyRules = fc
         }),
         { maxLength: 2 }
       ),
+      datasources: fc.array(
+        fc.record({
+          name: fc.constantFrom('D', 'E', 'NONE'),
+          permission: fc.constantFrom<DataSourcePermission>('Query', 'Edit'),
+        }),
+        { maxLength: 2 }
+      ),
       priority: fc.constantFrom(0, 1),
     }),
     { maxLength: 4 }
@@ -66,6 +83,7 @@ const organisationOf = (members: ReadonlyArray<[string, string]>): Organisation 
     groups: [...TEAMS.map((uid) => aGroup(uid)), aGroup('twin', { displayName: 'a' })],
     folders: [aFolder('f'), aFolder('g', { parentUid: 'f' })],
     roles: [aRole('writer')],
+    dataSources: DATA_SOURCES.map((uid) => aDataSource(uid)),
   });
 
 const mixed = <T>(items: readonly T[], seed: number): T[] =>
@@ -95,7 +113,7 @@ describe('whatever the order of the answers', () => {
     fc.assert(
       fc.property(anyMembers, anyGrants, anyGrants, anyRules, fc.integer(), (members, grants, ours, rules, seed) => {
         const organisation = organisationOf(members);
-        const actual = new PretendGrafana(grants, FOLDERS).actual();
+        const actual = new PretendGrafana(grants, FOLDERS, ['d']).actual();
         const entries = ours.map((grant) => anEntry(grant));
         const input = {
           document: { version: 1 as const, rules },
@@ -113,11 +131,13 @@ describe('whatever the order of the answers', () => {
             groups: mixed(organisation.groups, seed),
             folders: mixed(organisation.folders, seed),
             roles: mixed(organisation.roles ?? [], seed),
+            dataSources: mixed(organisation.dataSources ?? [], seed),
           },
           actual: {
             ...actual,
             roleGrants: mixed(actual.roleGrants, seed),
             folderGrants: mixed(actual.folderGrants, seed),
+            dataSourceGrants: mixed(actual.dataSourceGrants, seed),
             foldersRead: mixed(actual.foldersRead, seed),
           },
           ledger: { ...EMPTY_LEDGER, grants: mixed(entries, seed) },

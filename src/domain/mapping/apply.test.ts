@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { compareLevels, levelOf } from '../organisation/grantId';
-import type { FolderPermission, Grant } from '../organisation/organisation';
+import { compareLevels, grantId, levelOf } from '../organisation/grantId';
+import type { DataSourcePermission, FolderPermission, Grant } from '../organisation/organisation';
 import {
+  aDataSource,
   aFolder,
   aGroup,
   aMembership,
@@ -23,6 +24,7 @@ import type { Rule } from './rule';
 
 const NOW = Date.parse('2026-03-10T12:00:00.000Z');
 const FOLDERS = ['f', 'g', 'h'];
+const DATA_SOURCES = ['d', 'e'];
 const TEAMS = ['sre', 'data', 'ops'];
 
 const ORGANISATION = anOrganisation({
@@ -32,11 +34,12 @@ const ORGANISATION = anOrganisation({
   groups: TEAMS.map((uid) => aGroup(uid)),
   folders: FOLDERS.map((uid) => aFolder(uid)),
   roles: [aRole('writer'), aRole('reader')],
+  dataSources: DATA_SOURCES.map((uid) => aDataSource(uid)),
 });
 
 const PASSED = { held: false, reasons: [], confirmationText: '' };
 
-const grafana = (...grants: Grant[]) => new PretendGrafana(grants, FOLDERS);
+const grafana = (...grants: Grant[]) => new PretendGrafana(grants, FOLDERS, DATA_SOURCES);
 const on = (permission: FolderPermission, teamUid = 'sre', folderUid = 'f'): Grant => ({
   kind: 'folder',
   teamUid,
@@ -45,6 +48,9 @@ const on = (permission: FolderPermission, teamUid = 'sre', folderUid = 'f'): Gra
 });
 const gives = (permission: FolderPermission, group = 'sre', uid = 'f') =>
   aRule({ name: `${group} ${uid}`, match: { group }, folders: [{ uid, permission }] });
+
+const lets = (permission: DataSourcePermission, group = 'sre', uid = 'd') =>
+  aRule({ name: `${group} ${uid}`, match: { group }, datasources: [{ uid, permission }] });
 
 function planFor(world: PretendGrafana, rules: Rule[]): Plan {
   return finish(
@@ -157,11 +163,12 @@ describe('applyPlan', () => {
     expect(world.ledger.grants).toEqual([]);
   });
 
-  it('writes nothing at all when a permission is none', async () => {
+  it.each([
+    ['of a folder', gives('Edit'), '"Edit"', '"edit"'],
+    ['of a data source', lets('Query'), '"Query"', '"View"'],
+  ])('writes nothing at all when a permission %s is none', async (_, wanted, known, unknown) => {
     const world = grafana();
-    const plan = JSON.parse(
-      JSON.stringify(planFor(world, [gives('Edit'), gives('View', 'data')])).replace('"Edit"', '"edit"')
-    );
+    const plan = JSON.parse(JSON.stringify(planFor(world, [wanted, gives('View', 'data')])).replace(known, unknown));
     expect(await run(world, plan)).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
     expect(world.requests).toBe(0);
   });
@@ -288,12 +295,16 @@ describe('applyPlan', () => {
 });
 
 const anyPermission = fc.constantFrom<FolderPermission>('View', 'Edit', 'Admin');
+const anyLevel = fc.constantFrom<DataSourcePermission>('Query', 'Edit', 'Admin');
 const anyRules = fc
   .array(
     fc.record({
       match: fc.oneof(fc.record({ group: fc.constantFrom(...TEAMS) }), fc.constant({ glob: '*' })),
       roles: fc.subarray(['custom:writer', 'custom:reader']),
       folders: fc.array(fc.record({ uid: fc.constantFrom(...FOLDERS), permission: anyPermission }), { maxLength: 2 }),
+      datasources: fc.array(fc.record({ uid: fc.constantFrom(...DATA_SOURCES), permission: anyLevel }), {
+        maxLength: 2,
+      }),
       priority: fc.constantFrom(0, 1),
     }),
     { maxLength: 4 }
@@ -308,12 +319,18 @@ const anyGrants = fc.uniqueArray(
       permission: anyPermission,
     }),
     fc.record({
+      kind: fc.constant('datasource' as const),
+      teamUid: fc.constantFrom(...TEAMS),
+      dataSourceUid: fc.constantFrom(...DATA_SOURCES),
+      permission: anyLevel,
+    }),
+    fc.record({
       kind: fc.constant('role' as const),
       teamUid: fc.constantFrom(...TEAMS),
       roleUid: fc.constantFrom('writer', 'reader'),
     })
   ),
-  { maxLength: 6, selector: (grant) => `${grant.teamUid} ${grant.kind === 'folder' ? grant.folderUid : grant.roleUid}` }
+  { maxLength: 8, selector: grantId }
 );
 const anyBreakdown: fc.Arbitrary<Breakdown> = fc.record({
   atRequest: fc.integer({ min: 1, max: 14 }),

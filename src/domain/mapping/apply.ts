@@ -1,6 +1,6 @@
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
-import { compareLevels, isFolderPermission } from '../organisation/grantId';
-import type { ActualGrants } from '../organisation/organisation';
+import { compareLevels, isDataSourcePermission, isFolderPermission, targetUid } from '../organisation/grantId';
+import type { Grant } from '../organisation/organisation';
 import type { ApplyReport, StepOutcome } from './applyReport';
 import type { Verdict } from './guard';
 import type { PeopleImpact } from './impact';
@@ -8,7 +8,7 @@ import { ledgerMark, type Ledger } from './ledger';
 import { isChange, ledgerAfter, ledgerBefore, wantedLevel, type ChangingStep } from './ledgerAfter';
 import type { Plan } from './plan';
 import type { Step } from './step';
-import { verify, type Tried } from './verify';
+import { verify, type ReadBack, type Tried } from './verify';
 
 export type { ApplyReport } from './applyReport';
 
@@ -20,8 +20,8 @@ export interface ApplyPorts {
   writeLedger(ledger: Ledger, message: string): Promise<Result<void>>;
   /** Makes one grant so. */
   write(step: Step): Promise<Result<void>>;
-  /** Reads the grants of these teams and folders again. */
-  readBack(teamUids: readonly string[], folderUids: readonly string[]): Promise<Result<ActualGrants>>;
+  /** Reads the grants of these teams, folders and data sources again. */
+  readBack: ReadBack;
   onProgress?(progress: ApplyProgress): void;
   nowMs(): number;
 }
@@ -52,8 +52,7 @@ const ENDS_ALL: ReadonlySet<Fault['kind']> = new Set(['unauthorized', 'network']
 
 const refuse = (kind: Fault['kind'], detail: string) => failed<Fault>({ kind, operation: 'mapping.apply', detail });
 
-const target = ({ grant }: Step): string =>
-  grant.kind === 'role' ? `role/${grant.roleUid}` : `folder/${grant.folderUid}`;
+const target = ({ grant }: Step): string => `${grant.kind}/${targetUid(grant)}`;
 
 const givesMore = (step: Step): boolean => step.kind === 'add' || compareLevels(wantedLevel(step), step.before) > 0;
 
@@ -100,7 +99,7 @@ class Run {
       return { outcome: 'not-tried', words: this.stoppedBy };
     }
     if (!givesMore(step) && this.#refusedTargets.has(target(step))) {
-      return { outcome: 'not-tried', words: 'A right on the same folder or role could not be given to another team' };
+      return { outcome: 'not-tried', words: 'A right on the same thing could not be given to another team' };
     }
     const answer = await settled(this.#ports.write(step));
     if (answer.ok) {
@@ -125,13 +124,25 @@ class Run {
   }
 }
 
+/** Grafana answers 200 to a level of a folder that it does not know, and takes away what was there. */
+function hasKnownLevel(grant: Grant): boolean {
+  switch (grant.kind) {
+    case 'role':
+      return true;
+    case 'folder':
+      return isFolderPermission(grant.permission);
+    case 'datasource':
+      return isDataSourcePermission(grant.permission);
+  }
+}
+
 function checkedSteps(plan: Plan, { verdict, confirmation }: ApplyOptions): Result<ChangingStep[]> {
   if (verdict.held && confirmation !== verdict.confirmationText) {
     return refuse('invalid', 'The guard holds this plan, and its words were not typed in');
   }
   const steps = plan.steps.filter(isChange);
-  const wrong = steps.find(({ grant }) => grant.kind === 'folder' && !isFolderPermission(grant.permission));
-  return wrong ? refuse('invalid', `Not a folder permission, in ${wrong.id}`) : ok(steps);
+  const wrong = steps.find(({ grant }) => !hasKnownLevel(grant));
+  return wrong ? refuse('invalid', `Not a permission of its kind, in ${wrong.id}`) : ok(steps);
 }
 
 /** Reads the ledger again and stores what is about to be written. */
@@ -170,8 +181,8 @@ export async function applyPlan(plan: Plan, ports: ApplyPorts, options: ApplyOpt
   const run = new Run(ports, options, steps.value.length);
   await run.make(steps.value.filter(givesMore));
   await run.make(steps.value.filter((step) => !givesMore(step)));
-  const { verified, outcomes, unclear } = await verify(steps.value, run.tried, (teamUids, folderUids) =>
-    settled(ports.readBack(teamUids, folderUids))
+  const { verified, outcomes, unclear } = await verify(steps.value, run.tried, (asked) =>
+    settled(ports.readBack(asked))
   );
   const finishedAt = new Date(ports.nowMs()).toISOString();
   const { applyId, by, impact } = options;

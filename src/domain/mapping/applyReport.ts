@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { FOLDER_PERMISSIONS } from '../organisation/organisation';
-import { decodeWith, grantSchema, type Decoded } from './stored';
+import { decodeWith, grantSchema, permissionSchema, type Decoded } from './stored';
 
 /** `already`: Grafana had it so without us. */
 export const STEP_OUTCOMES = ['done', 'failed', 'not-tried', 'already'] as const;
@@ -10,10 +9,10 @@ const reportedStep = v.object({
   id: v.string(),
   kind: v.picklist(['add', 'remove', 'change']),
   grant: grantSchema,
-  /** The folder permission that stood there; absent for `add` and for roles, where `kind` says it. */
-  before: v.optional(v.picklist(FOLDER_PERMISSIONS)),
+  /** The permission that stood there; absent for `add` and for roles, where `kind` says it. */
+  before: v.optional(permissionSchema),
   /** The level that somebody else had given below ours: with it an undo knows whose the grant was. */
-  replaced: v.optional(v.picklist(FOLDER_PERMISSIONS)),
+  replaced: v.optional(permissionSchema),
   ruleNames: v.array(v.string()),
   outcome: v.picklist(STEP_OUTCOMES),
   /** Why it failed or was not tried. */

@@ -8,6 +8,8 @@ const KNOWN: KnownNames = {
   roles: ['fixed:dashboards:writer', 'custom:incident'],
   folderPaths: ['Production', 'Production/Payments'],
   folderUids: ['prod'],
+  dataSources: ['Loki', 'PostgreSQL: billing'],
+  dataSourceUids: ['loki', 'pg-billing'],
 };
 
 /** `|` is the caret. */

@@ -9,6 +9,8 @@ export interface KnownNames {
   roles: readonly string[];
   folderPaths: readonly string[];
   folderUids: readonly string[];
+  dataSources: readonly string[];
+  dataSourceUids: readonly string[];
 }
 
 export interface Completion {
@@ -34,6 +36,8 @@ const NAMES: Readonly<Record<string, keyof KnownNames>> = {
   'rules.*.roles.*': 'roles',
   'rules.*.folders.*.path': 'folderPaths',
   'rules.*.folders.*.uid': 'folderUids',
+  'rules.*.datasources.*.name': 'dataSources',
+  'rules.*.datasources.*.uid': 'dataSourceUids',
   'guard.protectedTeams.*': 'teams',
 };
 

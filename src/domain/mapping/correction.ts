@@ -1,5 +1,5 @@
 import type { RuleFinding } from './finding';
-import type { FolderTarget, Rule } from './rule';
+import type { DataSourceTarget, FolderTarget, Rule } from './rule';
 
 /** What to change in a rule so that it says what a finding suggests; undefined: a person has to decide. */
 export function correctionOf(rule: Rule, { kind, written, suggestion }: RuleFinding): Partial<Rule> | undefined {
@@ -13,6 +13,8 @@ export function correctionOf(rule: Rule, { kind, written, suggestion }: RuleFind
       return { roles: rule.roles.map((role) => (role === written ? suggestion : role)) };
     case 'unknown-folder':
       return { folders: rule.folders.map((target) => corrected(target, written, suggestion)) };
+    case 'unknown-data-source':
+      return { datasources: rule.datasources.map((target) => renamed(target, written, suggestion)) };
     case 'unknown-team':
       return { team: { name: suggestion } };
     default:
@@ -22,6 +24,10 @@ export function correctionOf(rule: Rule, { kind, written, suggestion }: RuleFind
 
 function corrected(target: FolderTarget, written: string | undefined, path: string): FolderTarget {
   return 'path' in target && target.path === written ? { ...target, path } : target;
+}
+
+function renamed(target: DataSourceTarget, written: string | undefined, name: string): DataSourceTarget {
+  return 'name' in target && target.name === written ? { ...target, name } : target;
 }
 
 /** Where in a rule a finding is about, as keys below the rule. */
@@ -38,6 +44,13 @@ export function placeOfFinding(rule: Rule, { kind, written }: RuleFinding): Read
       return ['roles'];
     case 'unknown-folder':
       return ['folders', rule.folders.findIndex((target) => ('path' in target ? target.path : target.uid) === written)];
+    case 'unknown-data-source':
+      return [
+        'datasources',
+        rule.datasources.findIndex((target) => ('name' in target ? target.name : target.uid) === written),
+      ];
+    case 'data-sources-unavailable':
+      return ['datasources'];
     case 'unknown-team':
     case 'other-team':
       return ['team'];

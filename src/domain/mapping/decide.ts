@@ -1,4 +1,4 @@
-import { atLevel, compareLevels, isFolderPermission, levelOf, strongest, type Level } from '../organisation/grantId';
+import { atLevel, compareLevels, isPermission, levelOf, strongest, type Level } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import type { Want } from './desired';
 import type { LedgerGrant } from './ledger';
@@ -26,9 +26,9 @@ function step({ grant, want, entry, now }: Situation, { kind, why, level, keep, 
     step: {
       kind,
       grant: atLevel(grant, level),
-      ...(isFolderPermission(now) && { before: now }),
+      ...(isPermission(now) && { before: now }),
       ...(keep && { keep }),
-      ...(isFolderPermission(replaced) && { replaced }),
+      ...(isPermission(replaced) && { replaced }),
       ruleNames: want?.ruleNames ?? entry?.ruleNames ?? [],
       groupIds: want?.groupIds ?? [],
       why,

@@ -3,7 +3,7 @@ import type { ActualGrants, Grant, Organisation } from '../organisation/organisa
 import { ITEMS_PER_SLICE, type Work } from '../work/work';
 import type { RuleFinding } from './finding';
 import type { LedgerGrant } from './ledger';
-import { Lookup, type FoundFolder } from './lookup';
+import { Lookup, type FoundDataSource, type FoundFolder } from './lookup';
 import type { MatchOutcome, RuleMatches } from './match';
 import type { Rule } from './rule';
 import { shown } from './shown';
@@ -31,13 +31,25 @@ interface DecidedWant {
   groupIds: Set<string>;
 }
 
-function grantsOf(teamUid: string, roleUids: readonly string[], folders: readonly FoundFolder[]): Grant[] {
+interface Targets {
+  roleUids: readonly string[];
+  folders: readonly FoundFolder[];
+  dataSources: readonly FoundDataSource[];
+}
+
+function grantsOf(teamUid: string, { roleUids, folders, dataSources }: Targets): Grant[] {
   return [
     ...roleUids.map((roleUid): Grant => ({ kind: 'role', teamUid, roleUid })),
     ...folders.map(({ folderUid, target }): Grant => ({
       kind: 'folder',
       teamUid,
       folderUid,
+      permission: target.permission,
+    })),
+    ...dataSources.map(({ dataSourceUid, target }): Grant => ({
+      kind: 'datasource',
+      teamUid,
+      dataSourceUid,
       permission: target.permission,
     })),
   ];
@@ -52,13 +64,16 @@ class WantList {
   }
 
   *take({ rule, groups }: RuleMatches): Work<void> {
-    const roleUids = this.#lookup.rolesOf(rule);
-    const folders = this.#lookup.foldersOf(rule);
+    const targets = {
+      roleUids: this.#lookup.rolesOf(rule),
+      folders: this.#lookup.foldersOf(rule),
+      dataSources: this.#lookup.dataSourcesOf(rule),
+    };
     const deciders = new Set<string>();
     let count = 0;
     for (const group of groups) {
       const teamUid = this.#lookup.teamOf(rule, group);
-      const grants = teamUid === undefined ? [] : grantsOf(teamUid, roleUids, folders);
+      const grants = teamUid === undefined ? [] : grantsOf(teamUid, targets);
       grants.forEach((grant) => deciders.add(this.#add(rule, grant, group.id)));
       count += 1;
       if (count % ITEMS_PER_SLICE === 0) {
@@ -89,12 +104,13 @@ class WantList {
     const areEqual = rule.priority === known.decider.priority;
     const [winner, loser] = areEqual && isStronger ? [rule, known.decider] : [known.decider, rule];
     const reason = areEqual ? 'the stronger counts' : 'the higher priority counts';
+    const thing = grant.kind === 'datasource' ? 'data source' : 'folder';
     const words = (teams: string) =>
       winner === loser
-        ? `Gives two permissions on one folder to ${teams}: ${reason}`
-        : `Rule ${shown(winner.name)} gives another permission on a folder to ${teams}: ${reason}`;
+        ? `Gives two permissions on one ${thing} to ${teams}: ${reason}`
+        : `Rule ${shown(winner.name)} gives another permission on a ${thing} to ${teams}: ${reason}`;
     const finding = { ruleName: loser.name, kind: 'conflicting', severity: 'warning' } as const;
-    this.#lookup.findings.add(finding, winner.name, this.#lookup.teamName(grant.teamUid), words);
+    this.#lookup.findings.add(finding, `${winner.name} ${thing}`, this.#lookup.teamName(grant.teamUid), words);
     if (winner === rule && isStronger) {
       known.grant = atLevel(known.grant, levelOf(grant));
       known.decider = rule;

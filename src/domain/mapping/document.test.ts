@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { EMPTY_MAPPING_TEXT, parseMappingDocument, serializeMappingDocument } from './document';
 import { MAPPING_JSON_SCHEMA, type JsonSchema } from './jsonSchema';
-import type { FolderTarget, MappingDocument, Rule, RuleMatch } from './rule';
+import { aRule } from '../testing/builders';
+import type { DataSourceTarget, FolderTarget, MappingDocument, Rule, RuleMatch } from './rule';
 import { mappingSchema } from './schema';
 
 const FULL = `version: 1
@@ -57,7 +58,7 @@ describe('parseMappingDocument', () => {
 
   it('fills in defaults', () => {
     expect(parseMappingDocument(rule('')).document?.rules).toEqual([
-      { name: 'a', match: { group: 'x' }, roles: ['r'], folders: [], priority: 0, paused: false },
+      { name: 'a', match: { group: 'x' }, roles: ['r'], folders: [], datasources: [], priority: 0, paused: false },
     ]);
   });
 
@@ -332,6 +333,11 @@ const anyFolder: fc.Arbitrary<FolderTarget> = fc.oneof(
   fc.record({ uid: anyName, permission }),
   fc.record({ path: anyName, permission })
 );
+const level = fc.constantFrom('Query' as const, 'Edit' as const, 'Admin' as const);
+const anyDataSource: fc.Arbitrary<DataSourceTarget> = fc.oneof(
+  fc.record({ uid: anyName, permission: level }),
+  fc.record({ name: anyName, permission: level })
+);
 const anyRule: fc.Arbitrary<Rule> = fc.record(
   {
     name: anyName,
@@ -339,6 +345,7 @@ const anyRule: fc.Arbitrary<Rule> = fc.record(
     team: fc.record({ name: anyName }),
     roles: fc.array(anyName, { maxLength: 3 }),
     folders: fc.array(anyFolder, { maxLength: 3 }),
+    datasources: fc.array(anyDataSource, { maxLength: 3 }),
     environments: fc.array(anyName, { maxLength: 2 }),
     priority: fc.integer(),
     paused: fc.boolean(),
@@ -346,7 +353,7 @@ const anyRule: fc.Arbitrary<Rule> = fc.record(
     expires: fc.constantFrom('2026-01-01', '2028-02-29'),
     note: fc.string(),
   },
-  { requiredKeys: ['name', 'match', 'roles', 'folders', 'priority', 'paused'] }
+  { requiredKeys: ['name', 'match', 'roles', 'folders', 'datasources', 'priority', 'paused'] }
 );
 const anyDocument: fc.Arbitrary<MappingDocument> = fc.record({
   version: fc.constant(1 as const),
@@ -366,7 +373,7 @@ describe('serializeMappingDocument', () => {
   it('leaves defaults out', () => {
     const document: MappingDocument = {
       version: 1,
-      rules: [{ name: 'a', match: { glob: 'b-*' }, roles: ['r'], folders: [], priority: 0, paused: false }],
+      rules: [aRule({ name: 'a', match: { glob: 'b-*' }, roles: ['r'] })],
     };
     expect(serializeMappingDocument(document)).toBe(
       'version: 1\nrules:\n  - name: a\n    match:\n      glob: b-*\n    roles:\n      - r\n'

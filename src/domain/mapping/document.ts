@@ -31,6 +31,7 @@ export const EMPTY_MAPPING_TEXT = `# Which group of the identity provider gets w
 #    match: { group: sre }                the group's exact name; or glob: "sre-*", regex, externalId
 #    roles: [ "fixed:dashboards:writer" ] Grafana Enterprise and Cloud
 #    folders: [ { path: Production, permission: Edit } ]
+#    datasources: [ { name: Loki, permission: Query } ]   Grafana Enterprise and Cloud
 #
 # Also: team, environments, priority, paused, owner, expires, note.
 version: 1
@@ -112,13 +113,13 @@ function duplicateNames(source: Source, rules: readonly Rule[]): DocumentProblem
 
 function idleRules(source: Source, rules: readonly Rule[]): DocumentProblem[] {
   return rules.flatMap((rule, at) =>
-    rule.roles.length > 0 || rule.folders.length > 0
+    rule.roles.length + rule.folders.length + rule.datasources.length > 0
       ? []
       : [
           problemAt(source, ['rules', at], {
             severity: 'warning',
             message: `${shown(rule.name)} gives nothing`,
-            expected: 'roles or folders',
+            expected: 'roles, folders or datasources',
           }),
         ]
   );
@@ -152,11 +153,12 @@ export function parseMappingDocument(text: string): ParsedDocument {
 
 /** A rule as it is written down: without what it has by default. */
 export function written(rule: Rule): Readonly<Record<string, unknown>> {
-  const { roles, folders, priority, paused, ...rest } = rule;
+  const { roles, folders, datasources, priority, paused, ...rest } = rule;
   return {
     ...rest,
     ...(roles.length > 0 && { roles }),
     ...(folders.length > 0 && { folders }),
+    ...(datasources.length > 0 && { datasources }),
     ...(priority !== 0 && { priority }),
     ...(paused && { paused }),
   };

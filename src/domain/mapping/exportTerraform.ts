@@ -1,5 +1,5 @@
-import { compareLevels, grantId, levelOf } from '../organisation/grantId';
-import type { Folder, Grant, Organisation, Role, Team } from '../organisation/organisation';
+import { compareLevels, grantId, levelOf, targetUid } from '../organisation/grantId';
+import type { DataSource, Folder, Grant, Organisation, Role, Team } from '../organisation/organisation';
 import type { Work } from '../work/work';
 import { desiredGrants } from './desired';
 import { matchRules, type MatchInput } from './match';
@@ -7,7 +7,7 @@ import { matchRules, type MatchInput } from './match';
 /** What becomes Terraform: the grants that rules want, and the external groups of teams where Team Sync has them. */
 export interface TerraformInput {
   grants: readonly Grant[];
-  organisation: Pick<Organisation, 'teams' | 'folders' | 'roles'>;
+  organisation: Pick<Organisation, 'teams' | 'folders' | 'roles' | 'dataSources'>;
   /** Team Sync's external groups (Enterprise); not together with group sync. */
   externalGroups?: ReadonlyArray<{ teamUid: string; groups: readonly string[] }>;
 }
@@ -68,6 +68,12 @@ function block(kind: string, type: string, label: string, fields: ReadonlyArray<
   return `${kind} "${type}" "${label}" {\n${lines.join('\n')}\n}\n`;
 }
 
+/** The resource of a permission, and its field for the uid. */
+const ITEMS = {
+  folder: ['grafana_folder_permission_item', 'folder_uid'],
+  datasource: ['grafana_data_source_permission_item', 'datasource_uid'],
+} as const;
+
 class TerraformWriter {
   readonly data = new Map<string, string>();
   readonly resources: string[] = [];
@@ -76,33 +82,48 @@ class TerraformWriter {
   readonly #folders: ReadonlyMap<string, Folder>;
   readonly #roles: ReadonlyMap<string, Role>;
 
-  constructor({ teams, folders, roles = [] }: TerraformInput['organisation']) {
+  readonly #dataSources: ReadonlyMap<string, DataSource>;
+
+  constructor({ teams, folders, roles = [], dataSources = [] }: TerraformInput['organisation']) {
     this.#teams = new Map(teams.map((team) => [team.uid, team]));
     this.#folders = new Map(folders.map((folder) => [folder.uid, folder]));
     this.#roles = new Map(roles.map((role) => [role.uid, role]));
+    this.#dataSources = new Map(dataSources.map((dataSource) => [dataSource.uid, dataSource]));
   }
 
-  /** A grant as a resource; false when its team, folder or role is not known. */
+  /** A grant as a resource; false when its team, or what it is about, is not known. */
   write(grant: Grant): boolean {
     const team = this.#teams.get(grant.teamUid);
-    const target = grant.kind === 'role' ? this.#roles.get(grant.roleUid) : this.#folders.get(grant.folderUid);
-    if (!team || !target) {
+    const name = this.#nameOf(grant);
+    if (!team || name === undefined) {
       return false;
     }
-    const label = this.#labels.of(grantId(grant), `${team.name} ${'title' in target ? target.title : target.name}`);
-    if (grant.kind === 'role' && 'name' in target) {
-      const role = this.#source('grafana_role', target.uid, target.name);
+    const label = this.#labels.of(grantId(grant), `${team.name} ${name}`);
+    if (grant.kind === 'role') {
+      const role = this.#source('grafana_role', grant.roleUid, name);
       const fields = [['role_uid', `${role}.uid`] as const, ['team_id', `${this.#team(team)}.id`] as const];
       this.resources.push(block('resource', 'grafana_role_assignment_item', label, fields));
-    } else if (grant.kind === 'folder' && 'title' in target) {
+    } else {
+      const [type, key] = ITEMS[grant.kind];
       const fields = [
-        ['folder_uid', hclString(target.uid)] as const,
+        [key, hclString(targetUid(grant))] as const,
         ['team', `${this.#team(team)}.id`] as const,
         ['permission', hclString(grant.permission)] as const,
       ];
-      this.resources.push(block('resource', 'grafana_folder_permission_item', label, fields));
+      this.resources.push(block('resource', type, label, fields));
     }
     return true;
+  }
+
+  #nameOf(grant: Grant): string | undefined {
+    switch (grant.kind) {
+      case 'role':
+        return this.#roles.get(grant.roleUid)?.name;
+      case 'folder':
+        return this.#folders.get(grant.folderUid)?.title;
+      case 'datasource':
+        return this.#dataSources.get(grant.dataSourceUid)?.name;
+    }
   }
 
   writeExternalGroups(teamUid: string, groups: readonly string[]): void {
@@ -132,7 +153,7 @@ class TerraformWriter {
 
 export interface Terraform {
   text: string;
-  /** Grants whose team, folder or role is not known: not in the text. */
+  /** Grants whose team, role, folder or data source is not known: not in the text. */
   left: readonly Grant[];
 }
 
@@ -153,7 +174,7 @@ const inOrder = (a: Grant, b: Grant): number =>
 /**
  * Grants as configuration of Grafana's Terraform provider (3 or later): one item for each, so that grants which nobody
  * wrote down stay. Teams and roles are found by name; folders by uid, as the provider finds them by a title only, which
- * several may bear. Deterministic. Every name is escaped.
+ * several may bear; data sources by uid, which stays when they are renamed. Deterministic. Every name is escaped.
  */
 export function asTerraform({ grants, organisation, externalGroups = [] }: TerraformInput): Terraform {
   const writer = new TerraformWriter(organisation);

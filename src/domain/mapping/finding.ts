@@ -7,6 +7,8 @@ export const FINDING_KINDS = [
   'unknown-role',
   'roles-unavailable',
   'unknown-folder',
+  'unknown-data-source',
+  'data-sources-unavailable',
   'role-not-delegatable',
   'no-team-yet',
   'unknown-team',

@@ -32,7 +32,7 @@ function afterSteps(grants: readonly FolderGrant[], steps: readonly Step[]): Fol
     steps.flatMap(({ grant }) => (grant.kind === 'folder' ? `${grant.teamUid}/${grant.folderUid}` : []))
   );
   const given = steps.flatMap(({ kind, grant }): FolderGrant[] => {
-    if (grant.kind === 'role' || kind === 'remove') {
+    if (grant.kind !== 'folder' || kind === 'remove') {
       return [];
     }
     const { teamUid, folderUid, permission } = grant;
@@ -83,8 +83,9 @@ export class FolderWays {
   }
 }
 
-function sourceOf(
-  { teamUid, userUid, orgRole }: FolderGrant,
+/** Through what a right reaches a person; undefined: not at all. Of an Admin's basic role nothing need be granted. */
+export function sourceOf(
+  { teamUid, userUid, orgRole }: Pick<FolderGrant, 'teamUid' | 'userUid' | 'orgRole'>,
   person: Person,
   teams: ReadonlySet<string>
 ): Way['from'] | undefined {

@@ -9,7 +9,7 @@ import {
   aRole,
   aTeam,
 } from '../testing/builders';
-import { grantId } from '../organisation/grantId';
+import { grantId, targetUid } from '../organisation/grantId';
 import { finish } from '../work/work';
 import { peopleImpact } from './impact';
 import { EMPTY_LEDGER } from './ledger';
@@ -66,11 +66,11 @@ function lines(...args: Parameters<typeof impact>): string[] {
   return impact(...args).people.flatMap(({ userUid, gains, losses }) => [
     ...gains.map(
       (change) =>
-        `${userUid} gains ${change.kind === 'role' ? change.roleUid : `${change.folderUid}: ${change.before ?? 'nothing'} to ${change.after}`}`
+        `${userUid} gains ${change.kind === 'role' ? change.roleUid : `${targetUid(change)}: ${change.before ?? 'nothing'} to ${change.after}`}`
     ),
     ...losses.map(
       (change) =>
-        `${userUid} loses ${change.kind === 'role' ? change.roleUid : `${change.folderUid}: ${change.before} to ${change.after ?? 'nothing'}`}`
+        `${userUid} loses ${change.kind === 'role' ? change.roleUid : `${targetUid(change)}: ${change.before} to ${change.after ?? 'nothing'}`}`
     ),
   ]);
 }

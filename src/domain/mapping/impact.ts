@@ -138,7 +138,7 @@ function* gathered({ userUids }: MembershipIndex, { gains, losses }: Comparison)
 }
 
 /**
- * What a plan means for each person: the strongest way to a folder or role before and after, over all of the person's
+ * What a plan means for each person: the strongest way to a folder, data source or role before and after, over all of the person's
  * teams, rights of their own, their basic role and inheritance. A way that could not be read counts as none, so a loss
  * is rather said too often than too seldom. Disabled people have nothing to lose.
  */

@@ -1,4 +1,4 @@
-import { FOLDER_PERMISSIONS } from '../organisation/organisation';
+import { DATA_SOURCE_PERMISSIONS, FOLDER_PERMISSIONS } from '../organisation/organisation';
 
 /** The part of JSON Schema that the mapping document needs. */
 export interface JsonSchema {
@@ -65,6 +65,19 @@ const folder: JsonSchema = {
   },
 };
 
+const dataSource: JsonSchema = {
+  description: 'a data source, by uid or name, and the permission on it',
+  type: 'object',
+  additionalProperties: false,
+  required: ['permission'],
+  oneOf: [{ required: ['uid'] }, { required: ['name'] }],
+  properties: {
+    uid: text("the data source's uid"),
+    name: text("the data source's exact name"),
+    permission: { description: 'Query, Edit or Admin', type: 'string', enum: DATA_SOURCE_PERMISSIONS },
+  },
+};
+
 const rule: JsonSchema = {
   description: 'a rule: which groups get which access',
   type: 'object',
@@ -85,6 +98,10 @@ const rule: JsonSchema = {
       default: [],
     },
     folders: { ...list('folder permissions', folder), default: [] },
+    datasources: {
+      ...list('data source permissions, on Grafana Enterprise and Cloud', dataSource),
+      default: [],
+    },
     environments: list('the environments in which the rule counts; left out: all', text('the name of an environment')),
     priority: { description: 'a whole number; higher goes first', type: 'integer', default: 0 },
     paused: { description: 'true or false', type: 'boolean', default: false },

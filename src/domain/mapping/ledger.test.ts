@@ -36,7 +36,7 @@ describe('decodeLedger', () => {
     ],
     [
       'an unknown kind of grant',
-      { ...FULL, grants: [{ ...anEntry(GRANT), grant: { kind: 'datasource' } }] },
+      { ...FULL, grants: [{ ...anEntry(GRANT), grant: { kind: 'playlist' } }] },
       'grants.0.grant.kind',
     ],
     ['no team', { ...FULL, grants: [anEntry({ ...GRANT, teamUid: '' })] }, 'grants.0.grant.teamUid'],

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { ActualIndex } from '../organisation/actualIndex';
 import { grantId, levelOf } from '../organisation/grantId';
-import { FOLDER_PERMISSIONS } from '../organisation/organisation';
 import { Fingerprint } from './fingerprint';
-import { decodeWith, grantSchema, type Decoded } from './stored';
+import { decodeWith, grantSchema, permissionSchema, type Decoded } from './stored';
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
-const permission = v.picklist(FOLDER_PERMISSIONS);
 
 const ledgerGrant = v.object({
   grant: grantSchema,
@@ -17,14 +15,14 @@ const ledgerGrant = v.object({
   appliedAt: moment,
   applyId: v.string(),
   /** The weaker level that somebody else had given before; it comes back when no rule wants more. */
-  replaced: v.optional(permission),
+  replaced: v.optional(permissionSchema),
 });
 
 const pendingStep = v.object({
   kind: v.picklist(['add', 'remove', 'change']),
   grant: grantSchema,
   ruleNames: v.array(v.string()),
-  replaced: v.optional(permission),
+  replaced: v.optional(permissionSchema),
 });
 
 const pendingApply = v.object({

@@ -1,8 +1,8 @@
 import { folderTree } from '../organisation/folderTree';
-import type { Folder, Group, Organisation, Role } from '../organisation/organisation';
+import type { DataSource, Folder, Group, Organisation, Role } from '../organisation/organisation';
 import { FindingList, type FindingKind } from './finding';
 import { normaliseName } from './namePattern';
-import type { FolderTarget, Rule } from './rule';
+import type { DataSourceTarget, FolderTarget, Rule } from './rule';
 import { shown } from './shown';
 import { closestName } from './similarName';
 
@@ -34,9 +34,29 @@ export function folderFinder(folders: readonly Folder[]): (target: FolderTarget)
   };
 }
 
+/** Finds the data source of a target: by uid, or by its name. */
+export function dataSourceFinder(
+  dataSources: readonly DataSource[] = []
+): (target: DataSourceTarget) => string | undefined {
+  const uids = new Set(dataSources.map(({ uid }) => uid));
+  let names: UidsByName | undefined;
+  return (target) => {
+    if ('uid' in target) {
+      return uids.has(target.uid) ? target.uid : undefined;
+    }
+    names ??= uniqueNames(dataSources, ({ name }) => name);
+    return names.get(normaliseName(target.name));
+  };
+}
+
 export interface FoundFolder {
   folderUid: string;
   target: FolderTarget;
+}
+
+export interface FoundDataSource {
+  dataSourceUid: string;
+  target: DataSourceTarget;
 }
 
 const byUid = (role: Role): [string, Role] => [role.uid, role];
@@ -45,10 +65,11 @@ const byName = (role: Role): [string, Role] => [role.name, role];
 /** Turns the names in rules into uids, and notes what it did not find. */
 export class Lookup {
   readonly findings = new FindingList();
-  /** Rules of which some roles, folders, teams, or teams of groups were not found. */
+  /** Rules of which some roles, folders, data sources, teams, or teams of groups were not found. */
   readonly unsure = {
     role: new Set<string>(),
     folder: new Set<string>(),
+    datasource: new Set<string>(),
     team: new Set<string>(),
     link: new Set<string>(),
   };
@@ -60,14 +81,21 @@ export class Lookup {
   readonly #folderOf: (target: FolderTarget) => string | undefined;
   readonly #folders: readonly Folder[];
   #paths: UidsByName | undefined;
+  readonly #dataSources: readonly DataSource[] | undefined;
+  readonly #hasDataSourcePermissions: boolean;
+  readonly #dataSourceOf: (target: DataSourceTarget) => string | undefined;
 
-  constructor({ roles, teams, folders }: Organisation, hasRoles: boolean) {
+  constructor(organisation: Organisation, hasRoles: boolean) {
+    const { roles, teams, folders, dataSources, hasDataSourcePermissions = true } = organisation;
     this.#roles = roles && new Map([...roles.map(byUid), ...roles.map(byName)]);
     this.#hasRoles = hasRoles;
     this.#teamUids = uniqueNames(teams, ({ name }) => name);
     this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));
     this.#folderOf = folderFinder(folders);
     this.#folders = folders;
+    this.#dataSources = dataSources;
+    this.#hasDataSourcePermissions = hasDataSourcePermissions;
+    this.#dataSourceOf = dataSourceFinder(dataSources);
   }
 
   teamName(uid: string): string {
@@ -115,6 +143,41 @@ export class Lookup {
       this.#missingFolder(rule, target);
       return [];
     });
+  }
+
+  dataSourcesOf(rule: Rule): FoundDataSource[] {
+    if (rule.datasources.length > 0 && !(this.#hasDataSourcePermissions && this.#dataSources)) {
+      this.#noDataSources(rule);
+      return [];
+    }
+    return rule.datasources.flatMap((target) => {
+      const dataSourceUid = this.#dataSourceOf(target);
+      if (dataSourceUid !== undefined) {
+        return [{ dataSourceUid, target }];
+      }
+      this.unsure.datasource.add(rule.name);
+      this.#missingDataSource(rule, target);
+      return [];
+    });
+  }
+
+  #noDataSources(rule: Rule): void {
+    const words = this.#hasDataSourcePermissions
+      ? 'The data sources could not be read: nothing is given on them'
+      : 'This Grafana has no data source permissions: they need Grafana Enterprise or Grafana Cloud';
+    this.unsure.datasource.add(rule.name);
+    this.#gather(rule, 'data-sources-unavailable', 'warning', '', () => words);
+  }
+
+  #missingDataSource(rule: Rule, target: DataSourceTarget): void {
+    if ('uid' in target) {
+      const words = `There is no data source with the uid ${shown(target.uid)}`;
+      this.#missing(rule, 'unknown-data-source', words, target.uid, []);
+    } else {
+      const words = `There is no one data source called ${shown(target.name)}`;
+      const names = this.#dataSources?.map(({ name }) => name) ?? [];
+      this.#missing(rule, 'unknown-data-source', words, target.name, names);
+    }
   }
 
   #missingFolder(rule: Rule, target: FolderTarget): void {

@@ -8,6 +8,7 @@ const rule = (partial: Partial<Rule> & Pick<Rule, 'match'>): Rule => ({
   name: 'rule',
   roles: [],
   folders: [],
+  datasources: [],
   priority: 0,
   paused: false,
   ...partial,

@@ -11,7 +11,7 @@ import {
   aTeam,
 } from '../testing/builders';
 import { finish } from '../work/work';
-import { grantId } from '../organisation/grantId';
+import { grantId, targetUid } from '../organisation/grantId';
 import { peopleImpact } from './impact';
 import { EMPTY_LEDGER } from './ledger';
 import type { Plan } from './plan';
@@ -58,11 +58,7 @@ const planOf = (...steps: Step[]): Plan => ({
 const outcomes = (plan: Plan, folderGrants: Array<ReturnType<typeof aFolderGrant>>, person: Partial<Person> = {}) =>
   personPlan(aPerson('u', person), plan, { organisation: ORGANISATION, actual: actualGrants({ folderGrants }) });
 const lines = (...input: Parameters<typeof outcomes>) =>
-  outcomes(...input).map((outcome) =>
-    outcome.kind === 'folder'
-      ? `${outcome.folderUid}: ${outcome.before} → ${outcome.after}`
-      : `${outcome.roleUid}: ${outcome.before} → ${outcome.after}`
-  );
+  outcomes(...input).map((outcome) => `${targetUid(outcome)}: ${outcome.before} → ${outcome.after}`);
 
 describe('personPlan', () => {
   const removes = planOf(step('remove', on('Edit'), 'Edit'));

@@ -1,5 +1,13 @@
-import type { ActualGrants, FolderPermission, Organisation, Person } from '../organisation/organisation';
+import type {
+  ActualGrants,
+  DataSourcePermission,
+  FolderPermission,
+  Organisation,
+  Person,
+} from '../organisation/organisation';
+import { dataSourceWays, levelOfDataSourceWays, type DataSourceWay } from './dataSourceWays';
 import { FolderWays, levelOfWays, teamsOfPerson, type Way, type WaysTo } from './folderWays';
+import { gatherBy } from '../work/gatherBy';
 import { isChange } from './ledgerAfter';
 import type { Plan } from './plan';
 import type { Step } from './step';
@@ -15,6 +23,16 @@ export interface FolderOutcome {
   steps: readonly Step[];
   /** All ways that are left when the steps are made, strongest first. */
   ways: readonly Way[];
+}
+
+/** The same for one data source. */
+export interface DataSourceOutcome {
+  kind: 'datasource';
+  dataSourceUid: string;
+  before?: DataSourcePermission;
+  after?: DataSourcePermission;
+  steps: readonly Step[];
+  ways: readonly DataSourceWay[];
 }
 
 /** The same for one role. */
@@ -54,6 +72,28 @@ function folderOutcomes(
   });
 }
 
+function dataSourceOutcomes(
+  person: Person,
+  teams: ReadonlySet<string>,
+  steps: readonly Step[],
+  { dataSourceGrants }: ActualGrants
+): DataSourceOutcome[] {
+  const concerned = gatherBy(steps, ({ grant }) => (grant.kind === 'datasource' ? grant.dataSourceUid : undefined));
+  return [...concerned]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([dataSourceUid, own]) => {
+      const ways = dataSourceWays(person, teams, dataSourceUid, dataSourceGrants, own);
+      return {
+        kind: 'datasource',
+        dataSourceUid,
+        before: levelOfDataSourceWays(dataSourceWays(person, teams, dataSourceUid, dataSourceGrants)),
+        after: levelOfDataSourceWays(ways),
+        steps: own,
+        ways,
+      };
+    });
+}
+
 function roleOutcomes(steps: readonly Step[], teams: ReadonlySet<string>, { roleGrants }: ActualGrants): RoleOutcome[] {
   const concerned = new Set(steps.flatMap(({ grant }) => (grant.kind === 'role' ? grant.roleUid : [])));
   return [...concerned].sort().map((roleUid) => {
@@ -75,7 +115,7 @@ function roleOutcomes(steps: readonly Step[], teams: ReadonlySet<string>, { role
 }
 
 /**
- * What a plan changes for one person: the effective permission on each folder and each role before and after, over all
+ * What a plan changes for one person: the effective permission on each folder and data source and each role before and after, over all
  * teams, rights of their own, basic role and inheritance. A step that changes nothing for the person is in it with the
  * ways that stay. A folder below is named only where it ends up other than the one above it.
  */
@@ -83,10 +123,14 @@ export function personPlan(
   person: Person,
   plan: Plan,
   { organisation, actual }: PersonPlanInput
-): Array<FolderOutcome | RoleOutcome> {
+): Array<FolderOutcome | DataSourceOutcome | RoleOutcome> {
   const changing = plan.steps.filter(isChange);
   const teams = teamsOfPerson(person, organisation.memberships);
   const steps = person.isDisabled ? [] : changing.filter(({ grant }) => teams.has(grant.teamUid));
   const ways = (made: readonly Step[]) => new FolderWays(organisation.folders, actual, made).of(person, teams);
-  return [...roleOutcomes(steps, teams, actual), ...folderOutcomes(steps, ways([]), ways(steps), organisation)];
+  return [
+    ...roleOutcomes(steps, teams, actual),
+    ...dataSourceOutcomes(person, teams, steps, actual),
+    ...folderOutcomes(steps, ways([]), ways(steps), organisation),
+  ];
 }

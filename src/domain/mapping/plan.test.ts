@@ -76,7 +76,7 @@ const lines = ({ steps, forgotten, unmanaged }: Plan): string[] => [
     [
       kind,
       keep,
-      grant.kind === 'folder' ? grant.permission : grant.roleUid,
+      grant.kind === 'role' ? grant.roleUid : grant.permission,
       before && `was ${before}`,
       replaced && `over ${replaced}`,
     ]
@@ -84,7 +84,7 @@ const lines = ({ steps, forgotten, unmanaged }: Plan): string[] => [
       .join(' ')
   ),
   ...forgotten.map(() => 'forgotten'),
-  ...unmanaged.map((grant) => `unmanaged ${grant.kind === 'folder' ? grant.permission : grant.roleUid}`),
+  ...unmanaged.map((grant) => `unmanaged ${grant.kind === 'role' ? grant.roleUid : grant.permission}`),
 ];
 
 describe('planMapping', () => {

@@ -1,14 +1,14 @@
 import { indexActual, type ActualIndex } from '../organisation/actualIndex';
 import { folderTree } from '../organisation/folderTree';
-import { grantId } from '../organisation/grantId';
-import type { ActualGrants, Folder, Grant, Organisation } from '../organisation/organisation';
+import { grantId, targetUid } from '../organisation/grantId';
+import type { ActualGrants, DataSource, Folder, Grant, Organisation } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
 import { decide } from './decide';
 import { desiredGrants, type Desired } from './desired';
 import { FindingList, type RuleFinding } from './finding';
 import { Fingerprint } from './fingerprint';
 import { ledgerMark, settleLedger, type Ledger, type LedgerGrant } from './ledger';
-import { folderFinder } from './lookup';
+import { dataSourceFinder, folderFinder } from './lookup';
 import { matchRules } from './match';
 import type { MappingDocument } from './rule';
 import { shown } from './shown';
@@ -22,6 +22,7 @@ export interface PlanUnknown {
   ruleNames: readonly string[];
   teamUid?: string;
   folderUid?: string;
+  dataSourceUid?: string;
 }
 
 export interface Plan {
@@ -68,11 +69,39 @@ export function foldersOfGrants(grants: readonly Grant[], ledger: Ledger, folder
   return withThoseAbove(foldersOf([...grants, ...grantsNamed(ledger)]), folders);
 }
 
+/** The same for data sources; none where this Grafana has no permissions on them or could not list them. */
+export function dataSourcesToRead({
+  document,
+  organisation: { dataSources = [] },
+  ledger,
+}: Pick<PlanInput, 'document' | 'ledger'> & { organisation: Pick<Organisation, 'dataSources'> }): string[] {
+  const find = dataSourceFinder(dataSources);
+  const ruled = document.rules.flatMap((rule) => rule.datasources.flatMap((target) => find(target) ?? []));
+  return thoseThere([...ruled, ...dataSourcesOf(grantsNamed(ledger))], dataSources);
+}
+
+/** The same for a plan of chosen steps. */
+export function dataSourcesOfGrants(
+  grants: readonly Grant[],
+  ledger: Ledger,
+  dataSources: readonly DataSource[] = []
+): string[] {
+  return thoseThere(dataSourcesOf([...grants, ...grantsNamed(ledger)]), dataSources);
+}
+
 const grantsNamed = ({ grants, pending }: Ledger): Grant[] =>
   [...grants, ...(pending?.steps ?? [])].map(({ grant }) => grant);
 
 const foldersOf = (grants: readonly Grant[]): string[] =>
   grants.flatMap((grant) => (grant.kind === 'folder' ? grant.folderUid : []));
+
+const dataSourcesOf = (grants: readonly Grant[]): string[] =>
+  grants.flatMap((grant) => (grant.kind === 'datasource' ? grant.dataSourceUid : []));
+
+function thoseThere(uids: readonly string[], dataSources: readonly DataSource[]): string[] {
+  const there = new Set(dataSources.map(({ uid }) => uid));
+  return [...new Set(uids.filter((uid) => there.has(uid)))].sort();
+}
 
 function withThoseAbove(uids: readonly string[], folders: readonly Folder[]): string[] {
   const tree = folderTree(folders);
@@ -126,8 +155,9 @@ class PlanBuilder {
   #noteStep({ kind, keep, before, replaced, ruleNames: [ruleName = ''], grant }: Omit<Step, 'id'>): void {
     const team = this.#teamNames.get(grant.teamUid) ?? grant.teamUid;
     const note = (finding: 'stronger-exists' | 'weaker-exists', outcome: string) => {
-      const words = (teams: string) => `Somebody else gave ${before ?? 'more'} on a folder to ${teams}: ${outcome}`;
-      this.findings.add({ ruleName, kind: finding, severity: 'info' }, before ?? '', team, words);
+      const thing = grant.kind === 'datasource' ? 'data source' : 'folder';
+      const words = (teams: string) => `Somebody else gave ${before ?? 'more'} on a ${thing} to ${teams}: ${outcome}`;
+      this.findings.add({ ruleName, kind: finding, severity: 'info' }, `${before} ${thing}`, team, words);
     };
     if (keep === 'stronger') {
       note('stronger-exists', 'it stays, as it is more than the rule gives');
@@ -137,26 +167,31 @@ class PlanBuilder {
   }
 
   #noteUnknown(grant: Grant, ruleNames: readonly string[]): void {
-    const key = grant.kind === 'folder' ? grant.folderUid : '';
+    const key = grant.kind === 'role' ? '' : `${grant.kind}/${targetUid(grant)}`;
     const known = this.#unknown.get(key) ?? { grant, ruleNames: new Set(), teamUids: new Set() };
     this.#unknown.set(key, known);
     ruleNames.forEach((name) => known.ruleNames.add(name));
     known.teamUids.add(grant.teamUid);
   }
 
-  unknowns({ folders }: Organisation): PlanUnknown[] {
+  unknowns({ folders, dataSources = [] }: Organisation): PlanUnknown[] {
     const titles = new Map(folders.map(({ uid, title }) => [uid, title]));
+    const names = new Map(dataSources.map(({ uid, name }) => [uid, name]));
     return Array.from(this.#unknown.values(), ({ grant, ruleNames, teamUids }) => {
       const [teamUid] = teamUids.size === 1 ? teamUids : [];
-      const unread =
-        grant.kind === 'folder'
-          ? `The permissions of folder ${shown(titles.get(grant.folderUid) ?? grant.folderUid)}`
-          : `The roles of ${teamUids.size} ${teamUids.size === 1 ? 'team' : 'teams'}`;
+      const roles = `The roles of ${teamUids.size} ${teamUids.size === 1 ? 'team' : 'teams'}`;
+      const on = (thing: string, name: string) => `The permissions of ${thing} ${shown(name)}`;
+      const unread = {
+        role: () => roles,
+        folder: (uid: string) => on('folder', titles.get(uid) ?? uid),
+        datasource: (uid: string) => on('data source', names.get(uid) ?? uid),
+      }[grant.kind](targetUid(grant));
       return {
         detail: `${unread} could not be read: nothing is planned there`,
         ruleNames: [...ruleNames],
         ...(teamUid !== undefined && { teamUid }),
         ...(grant.kind === 'folder' && { folderUid: grant.folderUid }),
+        ...(grant.kind === 'datasource' && { dataSourceUid: grant.dataSourceUid }),
       };
     });
   }

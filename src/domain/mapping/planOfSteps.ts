@@ -14,7 +14,7 @@ export interface Standing {
 
 /** As much of it as the grants themselves are about. */
 export interface GrantStanding extends Omit<Standing, 'organisation'> {
-  organisation: Pick<Organisation, 'teams' | 'folders'>;
+  organisation: Pick<Organisation, 'teams' | 'folders' | 'dataSources'>;
 }
 
 /** The same, an interrupted apply settled. */

@@ -108,7 +108,14 @@ describe('a review', () => {
 });
 
 describe('reviewAsMarkdown', () => {
-  const names: ReviewNames = { team: String, folder: String, role: String, group: String, person: String };
+  const names: ReviewNames = {
+    team: String,
+    folder: String,
+    dataSource: String,
+    role: String,
+    group: String,
+    person: String,
+  };
   const page = (partial: Partial<ReviewNames>, setting?: Setting) =>
     reviewAsMarkdown({
       ...made(setting),

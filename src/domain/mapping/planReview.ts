@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { levelOf } from '../organisation/grantId';
-import { FOLDER_PERMISSIONS, type Organisation } from '../organisation/organisation';
+import type { Organisation } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
 import { Fingerprint } from './fingerprint';
 import type { PeopleImpact } from './impact';
 import { isChange } from './ledgerAfter';
 import type { Plan } from './plan';
-import { decodeWith, grantSchema, type Decoded } from './stored';
+import { decodeWith, grantSchema, permissionSchema, type Decoded } from './stored';
 
 const reviewedStep = v.object({
   id: v.string(),
   kind: v.picklist(['add', 'remove', 'change']),
   grant: grantSchema,
-  before: v.optional(v.picklist(FOLDER_PERMISSIONS)),
-  replaced: v.optional(v.picklist(FOLDER_PERMISSIONS)),
+  before: v.optional(permissionSchema),
+  replaced: v.optional(permissionSchema),
   ruleNames: v.array(v.string()),
 });
 

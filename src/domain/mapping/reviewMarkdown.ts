@@ -6,6 +6,7 @@ import type { Verdict } from './guard';
 export interface ReviewNames {
   team(uid: string): string;
   folder(uid: string): string;
+  dataSource(uid: string): string;
   role(uid: string): string;
   group(id: string): string;
   person(uid: string): string;
@@ -32,8 +33,19 @@ function table(header: readonly string[], rows: readonly string[]): string[] {
   return rows.length > 0 ? [row(...header), row(...header.map(() => '---')), ...rows, ''] : ['Nothing.', ''];
 }
 
+function targetName(target: ReviewedStep['grant'] | AccessChange, names: ReviewNames): string {
+  switch (target.kind) {
+    case 'role':
+      return names.role(target.roleUid);
+    case 'folder':
+      return names.folder(target.folderUid);
+    case 'datasource':
+      return names.dataSource(target.dataSourceUid);
+  }
+}
+
 function stepRow({ kind, grant, before, ruleNames }: ReviewedStep, names: ReviewNames): string {
-  const what = grant.kind === 'role' ? names.role(grant.roleUid) : names.folder(grant.folderUid);
+  const what = targetName(grant, names);
   const level = grant.kind === 'role' ? 'role' : grant.permission;
   const change = kind === 'change' && before ? `${before} → ${level}` : level;
   return row(KINDS[kind], plain(names.team(grant.teamUid)), plain(what), change, ruleNames.map(plain).join(', '));
@@ -42,9 +54,10 @@ function stepRow({ kind, grant, before, ruleNames }: ReviewedStep, names: Review
 function changeText(change: AccessChange, names: ReviewNames): string {
   const through = change.groupIds.length > 0 ? change.groupIds.map(names.group) : change.teamUids.map(names.team);
   const by = through.length > 0 ? ` through ${through.map(plain).join(', ')}` : '';
+  const name = plain(targetName(change, names));
   return change.kind === 'role'
-    ? `${plain(names.role(change.roleUid))}${by}`
-    : `${change.before ?? 'nothing'} → ${change.after ?? 'nothing'} on ${plain(names.folder(change.folderUid))}${by}`;
+    ? `${name}${by}`
+    : `${change.before ?? 'nothing'} → ${change.after ?? 'nothing'} on ${name}${by}`;
 }
 
 function peopleRows({ people }: PeopleImpact, names: ReviewNames): string[] {

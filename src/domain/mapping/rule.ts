@@ -1,10 +1,13 @@
-import type { FolderPermission } from '../organisation/organisation';
+import type { DataSourcePermission, FolderPermission } from '../organisation/organisation';
 
 /** Which groups a rule is about. Exactly one of the four. */
 export type RuleMatch = { group: string } | { glob: string } | { regex: string } | { externalId: string };
 
 /** A folder by its uid, or by the titles on the way to it, e.g. `Production/Payments`. */
 export type FolderTarget = { permission: FolderPermission } & ({ uid: string } | { path: string });
+
+/** A data source by its uid, or by its name where only one bears it. */
+export type DataSourceTarget = { permission: DataSourcePermission } & ({ uid: string } | { name: string });
 
 /** One rule of the mapping document, with its defaults filled in. */
 export interface Rule {
@@ -15,6 +18,8 @@ export interface Rule {
   /** Names as Grafana lists them, e.g. `fixed:dashboards:writer`, or uids. */
   roles: readonly string[];
   folders: readonly FolderTarget[];
+  /** Enterprise and Cloud only. */
+  datasources: readonly DataSourceTarget[];
   /** Absent: all environments. */
   environments?: readonly string[];
   /** Higher first; equal ones in the order of the document. */

@@ -2,19 +2,28 @@ import { folderTree } from '../organisation/folderTree';
 import type { Grant, Organisation } from '../organisation/organisation';
 import { grantId } from '../organisation/grantId';
 import { folderFinder } from './lookup';
-import type { FolderTarget, Rule } from './rule';
+import type { DataSourceTarget, FolderTarget, Rule } from './rule';
 
 const LONGEST_NAME = 500;
 
 /** A grant in the words of a rule, or why a rule cannot say it. */
-export type SaidGrant = { role: string } | { folder: FolderTarget } | { why: string };
+export type SaidGrant =
+  { role: string } | { folder: FolderTarget } | { dataSource: DataSourceTarget } | { why: string };
 
 export const isSayable = (name: string): boolean => name.trim() !== '' && name.length <= LONGEST_NAME;
 
-/** Finds the words of a rule that lead back to a grant: a role's name, a folder's path where only one folder has it, else its uid. */
-export function grantSayer({ roles, folders }: Pick<Organisation, 'roles' | 'folders'>): (grant: Grant) => SaidGrant {
+/**
+ * Finds the words of a rule that lead back to a grant: a role's name, a folder's path where only one folder has it,
+ * else its uid, a data source's uid.
+ */
+export function grantSayer({
+  roles,
+  folders,
+  dataSources,
+}: Pick<Organisation, 'roles' | 'folders' | 'dataSources'>): (grant: Grant) => SaidGrant {
   const tree = folderTree(folders);
   const find = folderFinder(folders);
+  const dataSourceUids = new Set(dataSources?.map(({ uid }) => uid));
   const rolesByUid = new Map(roles?.map((role) => [role.uid, role]));
   const uidsByName = new Map(roles?.map(({ name, uid }) => [name, uid]));
 
@@ -35,6 +44,12 @@ export function grantSayer({ roles, folders }: Pick<Organisation, 'roles' | 'fol
     if (grant.kind === 'role') {
       return sayRole(grant.roleUid);
     }
+    if (grant.kind === 'datasource') {
+      const { dataSourceUid: uid, permission } = grant;
+      return dataSourceUids.has(uid)
+        ? { dataSource: { uid, permission } }
+        : { why: 'The data source is not in the list of data sources.' };
+    }
     const { folderUid, permission } = grant;
     if (!tree.has(folderUid)) {
       return { why: 'The folder is not in the list of folders.' };
@@ -51,14 +66,15 @@ export interface NotWritten {
   why: string;
 }
 
-/** Grants as the roles and folders of one rule, in a fixed order, and those that it cannot say. */
-export interface SaidGrants extends Pick<Rule, 'roles' | 'folders'> {
+/** Grants as the roles, folders and data sources of one rule, in a fixed order, and those that it cannot say. */
+export interface SaidGrants extends Pick<Rule, 'roles' | 'folders' | 'datasources'> {
   left: readonly NotWritten[];
 }
 
 export function sayAll(grants: readonly Grant[], say: (grant: Grant) => SaidGrant): SaidGrants {
   const roles: string[] = [];
   const folders: FolderTarget[] = [];
+  const datasources: DataSourceTarget[] = [];
   const left: NotWritten[] = [];
   for (const grant of [...grants].sort((a, b) => (grantId(a) < grantId(b) ? -1 : 1))) {
     const said = say(grant);
@@ -66,9 +82,11 @@ export function sayAll(grants: readonly Grant[], say: (grant: Grant) => SaidGran
       left.push({ grant, why: said.why });
     } else if ('role' in said) {
       roles.push(said.role);
-    } else {
+    } else if ('folder' in said) {
       folders.push(said.folder);
+    } else {
+      datasources.push(said.dataSource);
     }
   }
-  return { roles: roles.sort(), folders, left };
+  return { roles: roles.sort(), folders, datasources, left };
 }

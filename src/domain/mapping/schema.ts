@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { FOLDER_PERMISSIONS } from '../organisation/organisation';
+import { DATA_SOURCE_PERMISSIONS, FOLDER_PERMISSIONS } from '../organisation/organisation';
 import { regexFault } from './namePattern';
-import type { FolderTarget, MappingDocument, RuleMatch } from './rule';
+import type { DataSourceTarget, FolderTarget, MappingDocument, RuleMatch } from './rule';
 
 const name = v.pipe(
   v.string(),
@@ -55,6 +55,18 @@ const folder = v.pipe(
   )
 );
 
+const dataSource = v.pipe(
+  v.strictObject({
+    uid: v.optional(name),
+    name: v.optional(name),
+    permission: v.picklist(DATA_SOURCE_PERMISSIONS),
+  }),
+  v.check((target) => hasExactlyOne(target.uid, target.name), 'has to name exactly one of uid, name'),
+  v.transform(({ uid, name: called = '', permission }): DataSourceTarget =>
+    uid !== undefined ? { uid, permission } : { name: called, permission }
+  )
+);
+
 function isDay(text: string): boolean {
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   return moment !== undefined && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
@@ -66,6 +78,7 @@ const rule = v.strictObject({
   team: v.optional(v.strictObject({ name })),
   roles: v.optional(v.array(name), []),
   folders: v.optional(v.array(folder), []),
+  datasources: v.optional(v.array(dataSource), []),
   environments: v.optional(v.array(name)),
   priority: v.optional(v.pipe(v.number(), v.safeInteger('must be a whole number')), 0),
   paused: v.optional(v.boolean(), false),

@@ -1,4 +1,4 @@
-import type { FolderPermission, Grant } from '../organisation/organisation';
+import type { Grant, Permission } from '../organisation/organisation';
 
 /** `held`: the rule is paused or has an error; `stronger`: somebody else gave more; `found`: not made here; `ours`: made here. */
 export type KeepReason = 'ours' | 'found' | 'stronger' | 'held';
@@ -10,11 +10,11 @@ export interface Step {
   kind: 'add' | 'remove' | 'change' | 'keep';
   /** As it shall be; for `remove`, as it is now. */
   grant: Grant;
-  /** Folder permissions: the level that stands now. */
-  before?: FolderPermission;
+  /** Permissions on folders and data sources: the level that stands now. */
+  before?: Permission;
   keep?: KeepReason;
   /** The level that somebody else had given and that comes back when no rule wants more. */
-  replaced?: FolderPermission;
+  replaced?: Permission;
   ruleNames: readonly string[];
   groupIds: readonly string[];
   why: string;

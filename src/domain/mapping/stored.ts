@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FOLDER_PERMISSIONS } from '../organisation/organisation';
+import { DATA_SOURCE_PERMISSIONS, FOLDER_PERMISSIONS, PERMISSIONS } from '../organisation/organisation';
 
 const uid = v.pipe(v.string(), v.minLength(1));
 
@@ -7,7 +7,16 @@ const uid = v.pipe(v.string(), v.minLength(1));
 export const grantSchema = v.variant('kind', [
   v.object({ kind: v.literal('role'), teamUid: uid, roleUid: uid }),
   v.object({ kind: v.literal('folder'), teamUid: uid, folderUid: uid, permission: v.picklist(FOLDER_PERMISSIONS) }),
+  v.object({
+    kind: v.literal('datasource'),
+    teamUid: uid,
+    dataSourceUid: uid,
+    permission: v.picklist(DATA_SOURCE_PERMISSIONS),
+  }),
 ]);
+
+/** A level of a folder or data source permission within a stored record. */
+export const permissionSchema = v.picklist(PERMISSIONS);
 
 export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: string };
 

@@ -1,5 +1,5 @@
-import { atLevel, levelOf, type Level } from '../organisation/grantId';
-import type { Group, Organisation } from '../organisation/organisation';
+import { atLevel, levelOf, targetUid, type Level } from '../organisation/grantId';
+import type { Grant, Group, Organisation } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
 import type { ApplyReport, ReportedStep } from './applyReport';
@@ -22,20 +22,19 @@ export interface Undo {
 
 interface Known {
   teams: ReadonlySet<string>;
-  folders: ReadonlySet<string>;
-  /** undefined: unknown, so none is taken for gone. */
-  roles: ReadonlySet<string> | undefined;
+  /** What grants are about; undefined: unknown, so none is taken for gone. */
+  targets: Readonly<Record<Grant['kind'], ReadonlySet<string> | undefined>>;
 }
 
 const uids = (items: ReadonlyArray<{ uid: string }>): ReadonlySet<string> => new Set(items.map(({ uid }) => uid));
 
-function known({ teams, folders, roles }: Organisation): Known {
-  return { teams: uids(teams), folders: uids(folders), roles: roles && uids(roles) };
+function known({ teams, folders, roles, dataSources }: Organisation): Known {
+  const targets = { folder: uids(folders), role: roles && uids(roles), datasource: dataSources && uids(dataSources) };
+  return { teams: uids(teams), targets };
 }
 
-function isGone({ grant }: ReportedStep, { teams, folders, roles }: Known): boolean {
-  const target = grant.kind === 'folder' ? folders.has(grant.folderUid) : (roles?.has(grant.roleUid) ?? true);
-  return !target || !teams.has(grant.teamUid);
+function isGone({ grant }: ReportedStep, { teams, targets }: Known): boolean {
+  return targets[grant.kind]?.has(targetUid(grant)) === false || !teams.has(grant.teamUid);
 }
 
 const left = ({ kind, grant }: ReportedStep): Level | undefined => (kind === 'remove' ? undefined : levelOf(grant));
@@ -55,7 +54,7 @@ function whyLeft(step: ReportedStep, { index }: SettledStanding, all: Known): No
 type Reverse = Pick<Step, 'kind' | 'grant' | 'before' | 'replaced'>;
 
 function reversed({ kind, grant, before, replaced }: ReportedStep): Reverse {
-  const now = grant.kind === 'folder' ? { before: grant.permission } : {};
+  const now = grant.kind === 'role' ? {} : { before: grant.permission };
   switch (kind) {
     case 'add':
       return { kind: 'remove', grant, ...now };

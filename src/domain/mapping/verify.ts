@@ -1,7 +1,7 @@
 import type { Fault, Result } from '../fault/Fault';
 import { indexActual } from '../organisation/actualIndex';
-import type { Level } from '../organisation/grantId';
-import type { ActualGrants } from '../organisation/organisation';
+import { targetUid, type Level } from '../organisation/grantId';
+import type { ActualGrants, Grant } from '../organisation/organisation';
 import { finish } from '../work/work';
 import type { ApplyReport, StepOutcome } from './applyReport';
 import { wantedLevel, type ChangingStep } from './ledgerAfter';
@@ -42,7 +42,26 @@ function seen(step: ChangingStep, tried: Tried = { outcome: 'not-tried' }, now: 
     : tried;
 }
 
-export type ReadBack = (teamUids: readonly string[], folderUids: readonly string[]) => Promise<Result<ActualGrants>>;
+/** Whose and which grants to read. */
+export interface GrantsAsked {
+  teamUids: readonly string[];
+  folderUids: readonly string[];
+  dataSourceUids: readonly string[];
+}
+
+export type ReadBack = (asked: GrantsAsked) => Promise<Result<ActualGrants>>;
+
+const unique = (uids: readonly string[]): string[] => [...new Set(uids)];
+
+function askedFor(steps: readonly ChangingStep[]): GrantsAsked {
+  const uidsOf = (kind: Grant['kind']) =>
+    unique(steps.flatMap(({ grant }) => (grant.kind === kind ? targetUid(grant) : [])));
+  return {
+    teamUids: unique(steps.map(({ grant }) => grant.teamUid)),
+    folderUids: uidsOf('folder'),
+    dataSourceUids: uidsOf('datasource'),
+  };
+}
 
 /** What reading the grants again says of each step. */
 export async function verify(
@@ -51,18 +70,21 @@ export async function verify(
   readBack: ReadBack
 ): Promise<Verified> {
   const begun = steps.filter(({ id }) => tried.get(id)?.outcome !== 'not-tried');
-  const teams = [...new Set(begun.map(({ grant }) => grant.teamUid))];
-  const folders = [...new Set(begun.flatMap(({ grant }) => (grant.kind === 'folder' ? grant.folderUid : [])))];
-  const answer = begun.length > 0 ? await readBack(teams, folders) : undefined;
+  const answer = begun.length > 0 ? await readBack(askedFor(begun)) : undefined;
   return answer?.ok ? compared(begun, tried, answer.value) : believed(begun, tried);
 }
 
+const withUid = (uids: readonly string[]) => uids.map((uid) => ({ uid }));
+
 function compared(begun: readonly ChangingStep[], tried: ReadonlyMap<string, Tried>, actual: ActualGrants): Verified {
-  const known = {
-    teams: begun.map(({ grant }) => ({ uid: grant.teamUid })),
-    folders: begun.flatMap(({ grant }) => (grant.kind === 'folder' ? { uid: grant.folderUid } : [])),
-  };
-  const index = finish(indexActual(actual, known));
+  const { teamUids, folderUids, dataSourceUids } = askedFor(begun);
+  const index = finish(
+    indexActual(actual, {
+      teams: withUid(teamUids),
+      folders: withUid(folderUids),
+      dataSources: withUid(dataSourceUids),
+    })
+  );
   const read = begun.filter(({ grant }) => index.isRead(grant));
   const { unclear } = believed(
     begun.filter(({ grant }) => !index.isRead(grant)),

@@ -73,11 +73,11 @@ class Writer {
       this.left.push(...grants.map((grant) => ({ grant, why })));
       return;
     }
-    const { roles, folders, left } = sayAll(grants, this.#say);
+    const { left, ...said } = sayAll(grants, this.#say);
     this.left.push(...left);
-    if (roles.length + folders.length > 0) {
+    if (left.length < grants.length) {
       const name = uniqueName(first.group.displayName, this.#names);
-      this.rules.push({ name, match: first.match, roles, folders, priority: 0, paused: false });
+      this.rules.push({ name, match: first.match, ...said, priority: 0, paused: false });
     }
   }
 }
@@ -97,8 +97,8 @@ function* textOf(rules: readonly Rule[]): Work<string> {
 }
 
 /**
- * Writes what the teams of groups hold as a mapping document, in a fixed order. Every folder's grants have to be
- * given in `actual`; what is not in it is not written. The document stands alone: no environments, no priorities.
+ * Writes what the teams of groups hold as a mapping document, in a fixed order. The grants of every folder and
+ * data source have to be given in `actual`; what is not in it is not written. The document stands alone: no environments, no priorities.
  */
 export function* writeDown(organisation: Organisation, actual: ActualGrants): Work<WrittenDown> {
   const index = yield* indexActual(actual, organisation);

@@ -1,13 +1,13 @@
 import { parseMappingDocument } from '../mapping/document';
 import { addRule, changeRule } from '../mapping/editMapping';
-import { folderFinder } from '../mapping/lookup';
+import { dataSourceFinder, folderFinder } from '../mapping/lookup';
 import { normaliseName } from '../mapping/namePattern';
-import type { FolderTarget, Rule, RuleMatch } from '../mapping/rule';
+import type { Rule, RuleMatch } from '../mapping/rule';
 import { grantSayer, isSayable, sayAll, type NotWritten } from '../mapping/sayGrant';
 import type { Decoded } from '../mapping/stored';
 import { indexActual } from '../organisation/actualIndex';
 import { grantId, levelOf, strongest } from '../organisation/grantId';
-import type { ActualGrants, Folder, FolderPermission, Grant, UnreadGrants } from '../organisation/organisation';
+import type { ActualGrants, DataSource, Folder, Grant, Permission, UnreadGrants } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
 import type { Work } from '../work/work';
 import { certainGroup, comingGroups, type ComingGroup, type GroupMatch, type MigrationInput } from './teamSync';
@@ -70,7 +70,7 @@ export function* carryAccess(input: MigrationInput, matches: readonly GroupMatch
     const grants = strongestOf(fromTeamUids.flatMap((uid) => grantsOf.get(uid) ?? []));
     const said = sayAll(grants, match ? say : () => ({ why: 'No rule can be about its group alone.' }));
     said.left.forEach((one) => left.set(grantId(one.grant), one));
-    if (group && match && said.roles.length + said.folders.length > 0) {
+    if (group && match && said.left.length < grants.length) {
       carried.push({ group, fromTeamUids, rule: ruleFor(group, match, said) });
     }
     yield;
@@ -82,12 +82,13 @@ export function* carryAccess(input: MigrationInput, matches: readonly GroupMatch
 const ruleFor = (
   { name }: ComingGroup,
   match: RuleMatch,
-  { roles, folders }: Pick<Rule, 'roles' | 'folders'>
+  { roles, folders, datasources }: Pick<Rule, 'roles' | 'folders' | 'datasources'>
 ): Rule => ({
   name: `${name.slice(0, 480)} (from Team Sync)`,
   match,
   roles,
   folders,
+  datasources,
   priority: 0,
   paused: false,
 });
@@ -95,28 +96,32 @@ const ruleFor = (
 const keyOf = (group: ComingGroup | undefined): string | undefined =>
   group && JSON.stringify([group.name, group.externalId ?? '']);
 
-/** What two lists of folders give together, each folder at its strongest. */
-function mergedFolders(
-  a: readonly FolderTarget[],
-  b: readonly FolderTarget[],
-  folders: readonly Folder[]
-): FolderTarget[] {
-  const find = folderFinder(folders);
-  const keyOfTarget = (target: FolderTarget) => find(target) ?? JSON.stringify(target);
-  const merged = new Map<string, FolderTarget>();
-  for (const target of [...a, ...b]) {
-    const known = merged.get(keyOfTarget(target));
-    const permission = strongest<FolderPermission>(known?.permission, target.permission) ?? target.permission;
-    merged.set(keyOfTarget(target), { ...(known ?? target), permission });
+/** What lists of targets give together, each thing once and at its strongest. */
+function merged<P extends Permission, T extends { permission: P }>(
+  targets: readonly T[],
+  find: (target: T) => string | undefined
+): T[] {
+  const best = new Map<string, T>();
+  for (const target of targets) {
+    const key = find(target) ?? JSON.stringify(target);
+    const known = best.get(key);
+    const permission = strongest<P>(known?.permission, target.permission) ?? target.permission;
+    best.set(key, { ...(known ?? target), permission });
   }
-  return [...merged.values()];
+  return [...best.values()];
 }
 
 /**
  * The mapping's text with the carried rules: comments and order are kept. Written twice it says the same, and what was
  * carried before is only added to, so a migration can be left and taken up again.
  */
-export function writeCarried(text: string, carried: readonly Carried[], folders: readonly Folder[]): Decoded<string> {
+export function writeCarried(
+  text: string,
+  carried: readonly Carried[],
+  folders: readonly Folder[],
+  dataSources: readonly DataSource[] = []
+): Decoded<string> {
+  const [findFolder, findDataSource] = [folderFinder(folders), dataSourceFinder(dataSources)];
   return carried.reduce<Decoded<string>>(
     (answer, { rule }) => {
       if (!answer.ok) {
@@ -126,7 +131,8 @@ export function writeCarried(text: string, carried: readonly Carried[], folders:
       return known
         ? changeRule(answer.value, rule.name, {
             roles: [...new Set([...known.roles, ...rule.roles])],
-            folders: mergedFolders(known.folders, rule.folders, folders),
+            folders: merged([...known.folders, ...rule.folders], findFolder),
+            datasources: merged([...known.datasources, ...rule.datasources], findDataSource),
           })
         : addRule(answer.value, rule);
     },

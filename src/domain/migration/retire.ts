@@ -1,7 +1,7 @@
 import { peopleImpact, type PeopleImpact } from '../mapping/impact';
 import { planOfSteps, settleStanding, type SettledStanding, type Standing } from '../mapping/planOfSteps';
 import type { Plan, Step } from '../mapping/plan';
-import { grantId } from '../organisation/grantId';
+import { grantId, targetUid } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
 import type { Work } from '../work/work';
@@ -36,7 +36,7 @@ function stepsOf(grants: readonly Grant[], { organisation }: SettledStanding): S
     id: grantId(grant),
     kind: 'remove',
     grant,
-    ...(grant.kind === 'folder' && { before: grant.permission }),
+    ...(grant.kind !== 'role' && { before: grant.permission }),
     ruleNames: [],
     groupIds: (groups.get(grant.teamUid) ?? []).map(({ id }) => id),
     why: 'Everybody in this old team has it by another way by now',
@@ -46,10 +46,10 @@ function stepsOf(grants: readonly Grant[], { organisation }: SettledStanding): S
 /** The steps behind somebody's loss, by id, and who would lose. */
 function behindLosses({ people }: PeopleImpact, steps: readonly Step[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  const byTarget = gatherBy(steps, ({ grant }) => (grant.kind === 'role' ? grant.roleUid : grant.folderUid));
+  const byTarget = gatherBy(steps, ({ grant }) => targetUid(grant));
   for (const { userUid, losses } of people) {
     for (const loss of losses) {
-      const own = byTarget.get(loss.kind === 'role' ? loss.roleUid : loss.folderUid) ?? [];
+      const own = byTarget.get(targetUid(loss)) ?? [];
       own
         .filter(({ grant }) => grant.kind === loss.kind && loss.teamUids.includes(grant.teamUid))
         .forEach(({ id }) => found.set(id, (found.get(id) ?? new Set()).add(userUid)));

@@ -8,6 +8,16 @@ export type OrgRole = (typeof ORG_ROLES)[number];
 export const FOLDER_PERMISSIONS = ['View', 'Edit', 'Admin'] as const;
 export type FolderPermission = (typeof FOLDER_PERMISSIONS)[number];
 
+/** Levels of a data source permission (Enterprise), weakest first. */
+export const DATA_SOURCE_PERMISSIONS = ['Query', 'Edit', 'Admin'] as const;
+export type DataSourcePermission = (typeof DATA_SOURCE_PERMISSIONS)[number];
+
+/** Levels of either kind, for what is stored of both. */
+export const PERMISSIONS = ['View', 'Query', 'Edit', 'Admin'] as const satisfies ReadonlyArray<
+  FolderPermission | DataSourcePermission
+>;
+export type Permission = (typeof PERMISSIONS)[number];
+
 /** A member of the organisation. `uid` is the key everywhere; `id` is Grafana's numeric id. */
 export interface Person {
   uid: string;
@@ -59,6 +69,14 @@ export interface Folder {
   parentUid?: string;
 }
 
+/** Its name is unique within the organisation and may change; its uid stays. */
+export interface DataSource {
+  uid: string;
+  name: string;
+  /** Id of its plugin, e.g. `prometheus`. */
+  type: string;
+}
+
 /** An RBAC role (Enterprise): `fixed:…` or `custom:…` by name. */
 export interface Role {
   uid: string;
@@ -73,7 +91,8 @@ export interface Role {
 /** One right given to one team. */
 export type Grant =
   | { kind: 'role'; teamUid: string; roleUid: string }
-  | { kind: 'folder'; teamUid: string; folderUid: string; permission: FolderPermission };
+  | { kind: 'folder'; teamUid: string; folderUid: string; permission: FolderPermission }
+  | { kind: 'datasource'; teamUid: string; dataSourceUid: string; permission: DataSourcePermission };
 
 /** A folder permission as Grafana lists it, of whomever. */
 export interface FolderGrant {
@@ -89,6 +108,18 @@ export interface FolderGrant {
   isManaged: boolean;
 }
 
+/** A data source permission as Grafana lists it, of whomever. Nothing is inherited. */
+export interface DataSourceGrant {
+  dataSourceUid: string;
+  permission: DataSourcePermission;
+  /** Exactly one of the three names who holds it. */
+  teamUid?: string;
+  userUid?: string;
+  orgRole?: OrgRole;
+  /** False for a right that a role carries and that cannot be changed on the data source. */
+  isManaged: boolean;
+}
+
 /** Whom and what a plan or an explanation is made from: complete lists, never a page of them. */
 export interface Organisation {
   people: readonly Person[];
@@ -98,6 +129,10 @@ export interface Organisation {
   folders: readonly Folder[];
   /** undefined: this Grafana has no roles (OSS), or they could not be read. */
   roles?: readonly Role[];
+  /** undefined: this Grafana has no permissions on data sources, they could not be read, or nobody asked for them. */
+  dataSources?: readonly DataSource[];
+  /** False: this Grafana has no permissions on data sources (OSS). */
+  hasDataSourcePermissions?: boolean;
 }
 
 export type RoleGrant = Extract<Grant, { kind: 'role' }>;
@@ -105,6 +140,7 @@ export type RoleGrant = Extract<Grant, { kind: 'role' }>;
 /** Grants that were asked for and could not be read: unknown, never "none". */
 export type UnreadGrants =
   | { kind: 'folder'; folderUid: string; fault: Fault }
+  | { kind: 'datasource'; dataSourceUid: string; fault: Fault }
   | { kind: 'team-roles'; teamUids: readonly string[]; fault: Fault };
 
 /** The grants that Grafana holds now, as far as they were read. What is in neither list of what was read is unknown. */
@@ -116,6 +152,10 @@ export interface ActualGrants {
   rolesReadOf: readonly string[] | 'all';
   /** Folders whose grants were read without a fault. */
   foldersRead: readonly string[];
+  /** Of teams, persons and basic roles. */
+  dataSourceGrants: readonly DataSourceGrant[];
+  /** Data sources whose grants were read without a fault. */
+  dataSourcesRead: readonly string[];
   unread: readonly UnreadGrants[];
   /** False on OSS, where teams hold no roles. */
   hasRoles: boolean;

@@ -1,5 +1,7 @@
 import type {
   ActualGrants,
+  DataSource,
+  DataSourceGrant,
   Folder,
   FolderGrant,
   Grant,
@@ -74,11 +76,26 @@ export const aFolderGrant = (partial: Partial<FolderGrant>): FolderGrant => ({
   ...partial,
 });
 
+export const aDataSource = (uid: string, partial: Partial<DataSource> = {}): DataSource => ({
+  uid,
+  name: uid.toUpperCase(),
+  type: 'prometheus',
+  ...partial,
+});
+
+export const aDataSourceGrant = (partial: Partial<DataSourceGrant>): DataSourceGrant => ({
+  dataSourceUid: 'd',
+  permission: 'Query',
+  isManaged: true,
+  ...partial,
+});
+
 export const aRule = (partial: Partial<Rule> = {}): Rule => ({
   name: 'rule',
   match: { group: 'sre' },
   roles: [],
   folders: [],
+  datasources: [],
   priority: 0,
   paused: false,
   ...partial,
@@ -91,15 +108,18 @@ export const anOrganisation = (partial: Partial<Organisation> = {}): Organisatio
   groups: [],
   folders: [],
   roles: [],
+  dataSources: [],
   ...partial,
 });
 
-/** Everything about these folders was read. */
+/** Everything about these folders and data sources was read. */
 export const actualGrants = (partial: Partial<ActualGrants> = {}): ActualGrants => ({
   roleGrants: [],
   folderGrants: [],
   rolesReadOf: 'all',
   foldersRead: [],
+  dataSourceGrants: [],
+  dataSourcesRead: [],
   unread: [],
   hasRoles: true,
   ...partial,

@@ -4,7 +4,7 @@ import { EMPTY_LEDGER, type Ledger } from '../mapping/ledger';
 import type { Step } from '../mapping/step';
 import { grantId } from '../organisation/grantId';
 import type { ActualGrants, Grant } from '../organisation/organisation';
-import { actualGrants, aFolderGrant } from './builders';
+import { actualGrants, aDataSourceGrant, aFolderGrant } from './builders';
 
 /** When requests stop being answered: before the nth takes effect, or after. */
 export interface Breakdown {
@@ -27,10 +27,12 @@ export class PretendGrafana {
   #atOnce = 0;
   mostAtOnce = 0;
   readonly #folderUids: readonly string[];
+  readonly #dataSourceUids: readonly string[];
 
-  constructor(grants: readonly Grant[], folderUids: readonly string[]) {
+  constructor(grants: readonly Grant[], folderUids: readonly string[], dataSourceUids: readonly string[] = []) {
     this.grants = new Map(grants.map((grant) => [grantId(grant), grant]));
     this.#folderUids = folderUids;
+    this.#dataSourceUids = dataSourceUids;
   }
 
   actual(): ActualGrants {
@@ -39,6 +41,8 @@ export class PretendGrafana {
       roleGrants: grants.flatMap((grant) => (grant.kind === 'role' ? grant : [])),
       folderGrants: grants.flatMap((grant) => (grant.kind === 'folder' ? aFolderGrant(grant) : [])),
       foldersRead: [...this.#folderUids],
+      dataSourceGrants: grants.flatMap((grant) => (grant.kind === 'datasource' ? aDataSourceGrant(grant) : [])),
+      dataSourcesRead: [...this.#dataSourceUids],
     });
   }
 

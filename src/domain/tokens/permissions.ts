@@ -80,6 +80,11 @@ const ENTERPRISE_ONLY: readonly Feature[] = [
       ...on('permissions:type:delegate', 'teams.roles:add', 'teams.roles:remove'),
     ],
   },
+  {
+    id: 'data-sources',
+    title: 'Data source permissions',
+    needs: on('datasources:*', 'datasources:read', 'datasources.permissions:read', 'datasources.permissions:write'),
+  },
   { id: 'scim-settings', title: 'SCIM settings', needs: on('settings:auth.scim:*', 'settings:read', 'settings:write') },
   { id: 'saml-settings', title: 'SAML settings', needs: on('settings:auth.saml:*', 'settings:read') },
   { id: 'self-test', title: 'SCIM self-test', needs: [...USER_SYNC, ...GROUP_SYNC] },

@@ -7,6 +7,7 @@ export interface Names {
   role(uid: string): string;
   /** Titles from the top. */
   folder(uid: string): string;
+  dataSource(uid: string): string;
   group(id: string): string;
   person(uid: string): string;
 }
@@ -14,7 +15,7 @@ export interface Names {
 const DEEPEST = 20;
 
 /** Looks names up in what has been read so far. */
-export function namesOf({ people, teams, groups, folders, roles }: Partial<Organisation>): Names {
+export function namesOf({ people, teams, groups, folders, roles, dataSources }: Partial<Organisation>): Names {
   const folderByUid = new Map(folders?.map((folder) => [folder.uid, folder]));
   const folder = (uid: string, depth = 0): string => {
     const found = folderByUid.get(uid);
@@ -47,19 +48,50 @@ export function namesOf({ people, teams, groups, folders, roles }: Partial<Organ
       ({ name, login }) => name || login
     ),
     folder,
+    dataSource: lookUp(
+      dataSources,
+      ({ uid }) => uid,
+      ({ name }) => name
+    ),
   };
 }
 
 /** What a grant gives, without to whom. */
 export function grantText(grant: Grant, names: Names): string {
-  return grant.kind === 'role'
-    ? names.role(grant.roleUid)
-    : t('mapping.grant.folder', '{{permission}} on {{folder}}', {
+  switch (grant.kind) {
+    case 'role':
+      return names.role(grant.roleUid);
+    case 'folder':
+      return t('mapping.grant.folder', '{{permission}} on {{folder}}', {
         permission: grant.permission,
         folder: names.folder(grant.folderUid),
         interpolation: { escapeValue: false },
       });
+    case 'datasource':
+      return t('mapping.grant.data-source', '{{permission}} on data source {{name}}', {
+        permission: grant.permission,
+        name: names.dataSource(grant.dataSourceUid),
+        interpolation: { escapeValue: false },
+      });
+  }
 }
+
+/** What a grant, or a change of access, is about. */
+export function nameOfTarget(target: NamedTarget, names: Names): string {
+  switch (target.kind) {
+    case 'role':
+      return names.role(target.roleUid);
+    case 'folder':
+      return names.folder(target.folderUid);
+    case 'datasource':
+      return names.dataSource(target.dataSourceUid);
+  }
+}
+
+type NamedTarget =
+  | { kind: 'role'; roleUid: string }
+  | { kind: 'folder'; folderUid: string }
+  | { kind: 'datasource'; dataSourceUid: string };
 
 function lookUp<T>(
   items: readonly T[] | undefined,

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { type BadgeColor } from '@grafana/ui';
 import type { Author, Difference, DifferenceKind } from '../../../domain/drift/difference';
-import type { Names } from '../names';
+import { nameOfTarget, type Names } from '../names';
 
 interface KindWords {
   text: string;
@@ -21,6 +21,7 @@ const KINDS = {
   'member-added-by-hand': () => ({ text: t('mapping.drift.kind-member', 'Member added by hand'), color: 'orange' }),
   'folder-missing': () => ({ text: t('mapping.drift.kind-folder', 'Folder gone'), color: 'red' }),
   'role-missing': () => ({ text: t('mapping.drift.kind-role', 'Role gone'), color: 'red' }),
+  'data-source-missing': () => ({ text: t('mapping.drift.kind-data-source', 'Data source gone'), color: 'red' }),
 } satisfies Record<DifferenceKind, () => KindWords>;
 
 export function kindWords(kind: DifferenceKind): KindWords {
@@ -36,19 +37,19 @@ export function authorText(who: Author): string {
   return words[who]();
 }
 
-/** The role, folder, person or team that differs. */
+/** The role, folder, data source, person or team that differs. */
 export function targetName({ target }: Difference, names: Names): string {
   switch (target.kind) {
     case 'grant':
-      return target.grant.kind === 'role' ? names.role(target.grant.roleUid) : names.folder(target.grant.folderUid);
+      return nameOfTarget(target.grant, names);
     case 'team':
       return names.team(target.teamUid);
     case 'member':
       return names.person(target.userUid);
     case 'folder':
-      return names.folder(target.folderUid);
     case 'role':
-      return names.role(target.roleUid);
+    case 'datasource':
+      return nameOfTarget(target, names);
   }
 }
 

@@ -15,6 +15,7 @@ const rule = (partial: Partial<Rule> & { name: string }): Rule => ({
   match: { group: partial.name },
   roles: [],
   folders: [],
+  datasources: [],
   priority: 0,
   paused: false,
   ...partial,
@@ -69,19 +70,26 @@ describe('groupRows', () => {
           { folderUid: 'child', teamUid: 't', permission: 'Edit', isInherited: true, isManaged: true },
           { folderUid: 'f', userUid: 'a', permission: 'Admin', isInherited: false, isManaged: true },
         ],
+        dataSourceGrants: [
+          { dataSourceUid: 'd', teamUid: 't', permission: 'Query', isManaged: true },
+          { dataSourceUid: 'by-role', teamUid: 't', permission: 'Query', isManaged: false },
+          { dataSourceUid: 'd', orgRole: 'Viewer', permission: 'Query', isManaged: true },
+        ],
       },
     });
     expect(row?.memberCount).toBe(2);
     expect(row?.grants).toEqual([
       { kind: 'role', teamUid: 't', roleUid: 'r' },
       { kind: 'folder', teamUid: 't', folderUid: 'f', permission: 'Edit' },
+      { kind: 'datasource', teamUid: 't', dataSourceUid: 'd', permission: 'Query' },
     ]);
   });
 
   it('leaves unknown what has not been read, and says none where it has', () => {
     const known = { groups: [group({ id: 'sre', teamUid: 't' })], teams: [team({ uid: 't' })] };
     expect(rows(known)[0]).toMatchObject({ memberCount: undefined, grants: undefined });
-    expect(rows({ ...known, memberships: [], actual: { roleGrants: [], folderGrants: [] } })[0]).toMatchObject({
+    const actual = { roleGrants: [], folderGrants: [], dataSourceGrants: [] };
+    expect(rows({ ...known, memberships: [], actual })[0]).toMatchObject({
       memberCount: 0,
       grants: [],
     });

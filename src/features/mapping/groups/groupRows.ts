@@ -29,7 +29,7 @@ export interface GroupRowsInput {
   teams: readonly Team[];
   memberships?: readonly Membership[];
   document?: MappingDocument;
-  actual?: Pick<ActualGrants, 'roleGrants' | 'folderGrants'>;
+  actual?: Pick<ActualGrants, 'roleGrants' | 'folderGrants' | 'dataSourceGrants'>;
   environment?: string;
   /** `YYYY-MM-DD` in UTC. */
   today: string;
@@ -119,6 +119,11 @@ function* grantsByTeam(actual: GroupRowsInput['actual']): Work<Map<string, Grant
   yield* eachItem(actual.folderGrants, ({ teamUid, folderUid, permission, isInherited }) => {
     if (teamUid !== undefined && !isInherited) {
       entry(grants, teamUid).push({ kind: 'folder', teamUid, folderUid, permission });
+    }
+  });
+  yield* eachItem(actual.dataSourceGrants, ({ teamUid, dataSourceUid, permission, isManaged }) => {
+    if (teamUid !== undefined && isManaged) {
+      entry(grants, teamUid).push({ kind: 'datasource', teamUid, dataSourceUid, permission });
     }
   });
   return grants;

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { type BadgeColor } from '@grafana/ui';
 import type { AccessChange } from '../../../domain/mapping/impact';
 import type { Step } from '../../../domain/mapping/plan';
-import { grantText, type Names } from '../names';
+import { grantText, nameOfTarget, type Names } from '../names';
 
 interface StepWords {
   text: string;
@@ -40,15 +40,15 @@ export function stepGrantText({ kind, grant, before }: Pick<Step, 'kind' | 'gran
 export function changeText(change: AccessChange, names: Names): string {
   const through = change.groupIds.length > 0 ? change.groupIds.map(names.group) : change.teamUids.map(names.team);
   return t('mapping.impact.through', '{{what}}, through {{through}}', {
-    what: change.kind === 'role' ? names.role(change.roleUid) : folderChangeText(change, names),
+    what: change.kind === 'role' ? names.role(change.roleUid) : levelChangeText(change, names),
     through: through.join(', '),
     ...RAW,
   });
 }
 
-function folderChangeText(change: Extract<AccessChange, { kind: 'folder' }>, names: Names): string {
-  const { before, after, folderUid } = change;
-  const values = { before, after, folder: names.folder(folderUid), ...RAW };
+function levelChangeText(change: Exclude<AccessChange, { kind: 'role' }>, names: Names): string {
+  const { before, after } = change;
+  const values = { before, after, folder: nameOfTarget(change, names), ...RAW };
   if (before === undefined) {
     return t('mapping.impact.gained', '{{after}} on {{folder}}', values);
   }

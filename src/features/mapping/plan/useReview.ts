@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { runInSlices } from '../../../api/queries/runInSlices';
 import { useConnection } from '../../../api/queries/useConnection';
+import { dataSourcePart, useDataSources } from '../../../api/queries/useDataSources';
 import { useFolders } from '../../../api/queries/useFolders';
 import { useGrants } from '../../../api/queries/useGrants';
 import { type Groups, useGroups } from '../../../api/queries/useGroups';
@@ -14,7 +15,7 @@ import { useWork } from '../../../api/queries/useWork';
 import type { AdoptInput } from '../../../domain/drift/adopt';
 import type { Fault } from '../../../domain/fault/Fault';
 import type { Ledger, PendingApply } from '../../../domain/mapping/ledger';
-import { foldersToRead } from '../../../domain/mapping/plan';
+import { dataSourcesToRead, foldersToRead } from '../../../domain/mapping/plan';
 import type { ActualGrants, Organisation } from '../../../domain/organisation/organisation';
 import type { QueryLike } from '../../../ui/QueryView';
 import { together } from '../../../ui/together';
@@ -53,14 +54,14 @@ export function useReview(today: string): ReviewQuery {
 
   const document = rules.data?.document;
   const storedLedger = ledger.data?.ledger;
-  const folderUids = useMemo(
-    () =>
-      document && organisation && storedLedger
-        ? foldersToRead({ document, organisation, ledger: storedLedger })
-        : undefined,
-    [document, organisation, storedLedger]
-  );
-  const actual = useGrants({ teamUids: 'all', folderUids: folderUids ?? NONE, enabled: folderUids !== undefined });
+  const asked = useMemo(() => {
+    if (!document || !organisation || !storedLedger) {
+      return undefined;
+    }
+    const named = { document, organisation, ledger: storedLedger };
+    return { folderUids: foldersToRead(named), dataSourceUids: dataSourcesToRead(named) };
+  }, [document, organisation, storedLedger]);
+  const actual = useGrants({ teamUids: 'all', folderUids: NONE, ...asked, enabled: asked !== undefined });
 
   const review = useMemo(
     () =>
@@ -121,7 +122,7 @@ export function useReview(today: string): ReviewQuery {
 
 const NONE: readonly string[] = [];
 
-/** People, teams, groups and the rest; roles may be missing, then rules that name one are findings. */
+/** People, teams, groups and the rest; roles and data sources may be missing, then rules that name one are findings. */
 function useOrganisation() {
   const people = usePeople();
   const teams = useTeams();
@@ -129,9 +130,10 @@ function useOrganisation() {
   const groups = useGroups();
   const folders = useFolders();
   const roles = useRoles();
-  const areRolesSettled = roles.data !== undefined || roles.error !== null;
+  const sources = useDataSources();
+  const isSettled = [roles, sources].every(({ data, error }) => data !== undefined || error !== null);
   const organisation = useMemo((): Organisation | undefined => {
-    if (!people.data || !teams.data || !memberships.data || !groups.data || !folders.data || !areRolesSettled) {
+    if (!people.data || !teams.data || !memberships.data || !groups.data || !folders.data || !isSettled) {
       return undefined;
     }
     return {
@@ -141,14 +143,15 @@ function useOrganisation() {
       groups: groups.data.groups,
       folders: folders.data,
       roles: roles.data?.roles,
+      ...dataSourcePart(sources.data),
     };
-  }, [people.data, teams.data, memberships.data, groups.data, folders.data, roles.data, areRolesSettled]);
+  }, [people.data, teams.data, memberships.data, groups.data, folders.data, roles.data, sources.data, isSettled]);
   const unread = memberships.data?.unread;
   const unreadTeams = useMemo(() => new Set(unread?.map(({ teamUid }) => teamUid)), [unread]);
   return {
     organisation,
     groups: groups.data,
-    gaps: [...(roles.error ? [roles.error] : []), ...(unread ?? []).map(({ fault }) => fault)],
+    gaps: [...[roles, sources].flatMap(({ error }) => error ?? []), ...(unread ?? []).map(({ fault }) => fault)],
     unreadTeams,
     parts: [people, teams, memberships, groups, folders],
   };

@@ -7,7 +7,7 @@ import { useRuleWorld } from './useRuleWorld';
 export function useKnownNames(): KnownNames {
   const { data } = useRuleWorld();
   return useMemo(() => {
-    const { groups = [], teams = [], folders = [], roles = [] } = data?.organisation ?? {};
+    const { groups = [], teams = [], folders = [], roles = [], dataSources = [] } = data?.organisation ?? {};
     const tree = folderTree(folders);
     return {
       groups: sorted(groups.map(({ displayName }) => displayName)),
@@ -16,6 +16,8 @@ export function useKnownNames(): KnownNames {
       roles: sorted(roles.flatMap(({ name, isDelegatable }) => (isDelegatable === false ? [] : name))),
       folderPaths: sorted(folders.map(({ uid }) => tree.path(uid).join('/'))),
       folderUids: sorted(folders.map(({ uid }) => uid)),
+      dataSources: sorted(dataSources.map(({ name }) => name)),
+      dataSourceUids: sorted(dataSources.map(({ uid }) => uid)),
     };
   }, [data]);
 }

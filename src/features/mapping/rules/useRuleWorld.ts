@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useConnection } from '../../../api/queries/useConnection';
+import { dataSourcePart, useDataSources } from '../../../api/queries/useDataSources';
 import { useFolders } from '../../../api/queries/useFolders';
 import { useGroups } from '../../../api/queries/useGroups';
 import { useRoles } from '../../../api/queries/useRoles';
@@ -23,13 +24,16 @@ export function useRuleWorld(): QueryLike<RuleWorld> {
   const teams = useTeams();
   const folders = useFolders();
   const roles = useRoles();
+  const sources = useDataSources();
   const environment = useConnection().data?.settings.environment;
+  const isSettled = sources.data !== undefined || sources.error !== null;
   const world = useMemo((): RuleWorld | undefined => {
-    if (!groups.data || !teams.data || !folders.data || !roles.data) {
+    if (!groups.data || !teams.data || !folders.data || !roles.data || !isSettled) {
       return undefined;
     }
     const named = { groups: groups.data.groups, teams: teams.data, folders: folders.data, roles: roles.data.roles };
-    return { organisation: { ...NOBODY, ...named }, hasRoles: roles.data.roles !== undefined, environment };
-  }, [groups.data, teams.data, folders.data, roles.data, environment]);
+    const organisation = { ...NOBODY, ...named, ...dataSourcePart(sources.data) };
+    return { organisation, hasRoles: roles.data.roles !== undefined, environment };
+  }, [groups.data, teams.data, folders.data, roles.data, sources.data, isSettled, environment]);
   return together(world, groups, teams, folders, roles);
 }

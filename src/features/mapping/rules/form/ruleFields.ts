@@ -1,4 +1,4 @@
-import type { FolderTarget, Rule, RuleMatch } from '../../../../domain/mapping/rule';
+import type { DataSourceTarget, FolderTarget, Rule, RuleMatch } from '../../../../domain/mapping/rule';
 
 export const MATCH_KINDS = ['group', 'glob', 'regex', 'externalId'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
@@ -11,6 +11,7 @@ export interface RuleFields {
   team: string;
   roles: readonly string[];
   folders: readonly FolderTarget[];
+  datasources: readonly DataSourceTarget[];
   /** Separated by commas; empty: all. */
   environments: string;
   priority: string;
@@ -27,6 +28,7 @@ export const NEW_RULE: RuleFields = {
   team: '',
   roles: [],
   folders: [],
+  datasources: [],
   environments: '',
   priority: '0',
   paused: false,
@@ -36,7 +38,7 @@ export const NEW_RULE: RuleFields = {
 };
 
 export function fieldsOf(rule: Rule): RuleFields {
-  const { name, match, team, roles, folders, environments, priority, paused, owner, expires, note } = rule;
+  const { name, match, team, roles, folders, datasources, environments, priority, paused, owner, expires, note } = rule;
   const [kind, text] = matchParts(match);
   return {
     name,
@@ -45,6 +47,7 @@ export function fieldsOf(rule: Rule): RuleFields {
     team: team?.name ?? '',
     roles,
     folders,
+    datasources,
     environments: environments?.join(', ') ?? '',
     priority: String(priority),
     paused,
@@ -62,6 +65,7 @@ export function ruleOf(fields: RuleFields): Rule {
     team: fields.team === '' ? undefined : { name: fields.team },
     roles: fields.roles,
     folders: fields.folders,
+    datasources: fields.datasources,
     environments: environments.length > 0 ? environments : undefined,
     priority: fields.priority.trim() === '' ? 0 : Number(fields.priority),
     paused: fields.paused,
@@ -77,6 +81,7 @@ const KEYS_OF_FIELDS = {
   team: ['team'],
   roles: ['roles'],
   folders: ['folders'],
+  datasources: ['datasources'],
   environments: ['environments'],
   priority: ['priority'],
   paused: ['paused'],

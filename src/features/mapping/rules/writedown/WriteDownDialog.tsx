@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { useProgress } from '../../../../api/queries/useProgress';
 import type { NotWritten } from '../../../../domain/mapping/sayGrant';
+import { grantId } from '../../../../domain/organisation/grantId';
 import { BulletList } from '../../../../ui/BulletList';
 import { DisplayName } from '../../../../ui/DisplayName';
 import { QueryView } from '../../../../ui/QueryView';
@@ -123,7 +124,7 @@ function LeftOut({ left }: { left: readonly NotWritten[] }) {
     >
       <BulletList max={MOST_SHOWN}>
         {left.map(({ grant, why }) => (
-          <li key={`${grant.teamUid} ${grant.kind === 'role' ? grant.roleUid : grant.folderUid}`}>
+          <li key={grantId(grant)}>
             <DisplayName name={names.team(grant.teamUid)} />: <DisplayName name={grantText(grant, names)} />. {why}
           </li>
         ))}

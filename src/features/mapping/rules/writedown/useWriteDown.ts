@@ -9,13 +9,22 @@ import { type PlannedDocument, writeDownPlanned } from './writeDownPlanned';
 
 const NONE: readonly string[] = [];
 
-/** Reads the grants of every team on every folder (progress: `useProgress('grants')`) and writes them down. */
+const sortedUids = (items: ReadonlyArray<{ uid: string }>): string[] => items.map(({ uid }) => uid).sort();
+
+/** Reads the grants of every team on every folder and data source (progress: `useProgress('grants')`) and writes them down. */
 export function useWriteDown(today: string): QueryLike<PlannedDocument> {
   const world = useRuleWorld();
   const ledger = useLedger();
-  const folders = world.data?.organisation.folders;
-  const folderUids = useMemo(() => folders?.map(({ uid }) => uid).sort(), [folders]);
-  const actual = useGrants({ teamUids: 'all', folderUids: folderUids ?? NONE, enabled: folderUids !== undefined });
+  const organisation = world.data?.organisation;
+  const asked = useMemo(
+    () =>
+      organisation && {
+        folderUids: sortedUids(organisation.folders),
+        dataSourceUids: sortedUids(organisation.dataSources ?? []),
+      },
+    [organisation]
+  );
+  const actual = useGrants({ teamUids: 'all', folderUids: NONE, ...asked, enabled: asked !== undefined });
   const make = useMemo(() => {
     const [named, held, known] = [world.data, actual.data, ledger.data?.ledger];
     return named && held && known
