@@ -7,6 +7,8 @@ import type { Step } from './step';
 export interface DataSourceWay {
   permission: DataSourcePermission;
   from: Way['from'];
+  /** Nothing stands above a data source. */
+  inheritedFrom?: undefined;
 }
 
 /** The grants on one data source as they stand when steps are made: those of a team give way to the step about it. */

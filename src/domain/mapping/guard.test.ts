@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FolderPermission, Grant } from '../organisation/organisation';
 import { grantId } from '../organisation/grantId';
-import { aFolder, aFolderGrant, aPerson, aTeam } from '../testing/builders';
+import { aDataSourceGrant, aFolder, aFolderGrant, aPerson, aTeam } from '../testing/builders';
 import { DEFAULT_GUARD, guardSettings, judge, type GuardInput } from './guard';
 import type { PeopleImpact } from './impact';
 import { EMPTY_LEDGER, type LedgerLoss } from './ledger';
@@ -56,7 +56,9 @@ const planOf = (...steps: Step[]): Plan => ({
   fingerprint: '',
 });
 
-const verdict = (partial: Partial<GuardInput>) =>
+type Setting = Partial<Omit<GuardInput, 'actual'>> & { actual?: Partial<GuardInput['actual']> };
+
+const verdict = ({ actual, ...partial }: Setting) =>
   judge({
     plan: planOf(),
     impact: losing([]),
@@ -65,21 +67,24 @@ const verdict = (partial: Partial<GuardInput>) =>
       teams: [aTeam('sre'), aTeam('ops')],
       folders: [aFolder('top'), aFolder('child', { parentUid: 'top' })],
     },
-    actual: { folderGrants: [] },
+    actual: { folderGrants: [], dataSourceGrants: [], ...actual },
     settings: DEFAULT_GUARD,
     history: [],
     nowMs: NOW,
     ...partial,
   });
 
-const kinds = (partial: Partial<GuardInput>) => verdict(partial).reasons.map(({ kind }) => kind);
+const kinds = (partial: Setting) => verdict(partial).reasons.map(({ kind }) => kind);
 const small = users(30).map((uid) => aPerson(uid));
 const organisation = { people: small, teams: [], folders: [] };
 const admin = aFolderGrant({ folderUid: 'child', teamUid: 'sre', permission: 'Admin' });
 const takesAdmin = step('remove', on('Admin'), 'Admin');
+const source: Grant = { kind: 'datasource', teamUid: 'sre', dataSourceUid: 'd', permission: 'Admin' };
+const sourceAdmin = aDataSourceGrant({ teamUid: 'sre', permission: 'Admin' });
+const takesSource = step('remove', source, 'Admin');
 
 describe('judge', () => {
-  it.each<[string, Partial<GuardInput>, string[]]>([
+  it.each<[string, Setting, string[]]>([
     ['nobody loses', {}, []],
     ['as many as allowed', { impact: losing(users(20)) }, []],
     ['one too many', { impact: losing(users(21)) }, ['too-many-people']],
@@ -170,6 +175,38 @@ describe('judge', () => {
         actual: { folderGrants: [admin, { ...admin, teamUid: undefined, orgRole: 'Admin' }] },
       },
       ['no-folder-admin'],
+    ],
+    [
+      'the last Admin of a data source',
+      {
+        plan: planOf(takesSource),
+        actual: { dataSourceGrants: [sourceAdmin, { ...sourceAdmin, teamUid: undefined, orgRole: 'Admin' }] },
+      },
+      ['no-data-source-admin'],
+    ],
+    [
+      'a person stays Admin of the data source',
+      {
+        plan: planOf(takesSource),
+        actual: { dataSourceGrants: [sourceAdmin, { ...sourceAdmin, teamUid: undefined, userUid: 'u1' }] },
+      },
+      [],
+    ],
+    [
+      'the team stays Admin of the data source by a role',
+      {
+        plan: planOf(takesSource),
+        actual: { dataSourceGrants: [sourceAdmin, { ...sourceAdmin, isManaged: false }] },
+      },
+      [],
+    ],
+    [
+      'another team becomes Admin of the data source',
+      {
+        plan: planOf(takesSource, step('add', { ...source, teamUid: 'ops' })),
+        actual: { dataSourceGrants: [sourceAdmin] },
+      },
+      [],
     ],
   ])('%s', (_, input, expected) => {
     expect(kinds(input)).toEqual(expected);

@@ -1,6 +1,6 @@
-import { compareLevels, grantId } from '../organisation/grantId';
+import { compareLevels, grantId, levelOf, targetUid } from '../organisation/grantId';
 import { folderTree } from '../organisation/folderTree';
-import type { ActualGrants, FolderGrant, Organisation } from '../organisation/organisation';
+import type { ActualGrants, DataSourceGrant, FolderGrant, Organisation } from '../organisation/organisation';
 import type { PeopleImpact } from './impact';
 import type { LedgerLoss } from './ledger';
 import type { Plan } from './plan';
@@ -28,7 +28,7 @@ export function guardSettings(choice: GuardChoice = {}): GuardSettings {
 }
 
 export type GuardReasonKind =
-  'too-many-people' | 'too-large-a-share' | 'protected-team' | 'own-access' | 'no-folder-admin';
+  'too-many-people' | 'too-large-a-share' | 'protected-team' | 'own-access' | 'no-folder-admin' | 'no-data-source-admin';
 
 export interface GuardReason {
   kind: GuardReasonKind;
@@ -45,8 +45,8 @@ export interface Verdict {
 export interface GuardInput {
   plan: Plan;
   impact: PeopleImpact;
-  organisation: Pick<Organisation, 'people' | 'teams' | 'folders'>;
-  actual: Pick<ActualGrants, 'folderGrants'>;
+  organisation: Pick<Organisation, 'people' | 'teams' | 'folders' | 'dataSources'>;
+  actual: Pick<ActualGrants, 'folderGrants' | 'dataSourceGrants'>;
   settings: GuardSettings;
   history: readonly LedgerLoss[];
   /** Uid of the person who would apply; absent when unknown. */
@@ -120,7 +120,16 @@ function ownReasons({ impact, actorUid }: GuardInput): GuardReason[] {
 }
 
 const takesAdmin = ({ kind, grant, before }: Step): boolean =>
-  grant.kind === 'folder' && before === 'Admin' && (kind === 'remove' || compareLevels(grant.permission, 'Admin') < 0);
+  grant.kind !== 'role' && before === 'Admin' && (kind === 'remove' || compareLevels(grant.permission, 'Admin') < 0);
+
+/** Uids of folders or of data sources on which steps give Admin. */
+const givenAdmin = (steps: readonly Step[], wanted: 'folder' | 'datasource'): string[] =>
+  steps.flatMap(({ kind, grant }) =>
+    grant.kind === wanted && kind !== 'remove' && levelOf(grant) === 'Admin' ? targetUid(grant) : []
+  );
+
+const aboutA = (wanted: 'folder' | 'datasource', steps: readonly Step[]): string[] =>
+  steps.flatMap(({ grant }) => (grant.kind === wanted ? targetUid(grant) : []));
 
 /** Folders on which nobody but the organisation's Admins would hold Admin any more. */
 function folderReasons(steps: readonly Step[], { organisation, actual }: GuardInput): GuardReason[] {
@@ -130,16 +139,32 @@ function folderReasons(steps: readonly Step[], { organisation, actual }: GuardIn
     permission === 'Admin' &&
     orgRole !== 'Admin' &&
     !isInherited &&
-    !(teamUid !== undefined && taken.has(grantId({ kind: 'folder', teamUid, folderUid, permission })));
-  const given = steps.flatMap(({ kind, grant }) =>
-    grant.kind === 'folder' && kind !== 'remove' && grant.permission === 'Admin' ? grant.folderUid : []
-  );
-  const held = new Set([...given, ...actual.folderGrants.filter(stays).map(({ folderUid }) => folderUid)]);
-  const concerned = steps.filter(takesAdmin).flatMap(({ grant }) => (grant.kind === 'folder' ? grant.folderUid : []));
+    !(teamUid !== undefined && taken.has(grantId({ kind: 'folder', teamUid, folderUid })));
+  const staying = actual.folderGrants.filter(stays).map(({ folderUid }) => folderUid);
+  const held = new Set([...givenAdmin(steps, 'folder'), ...staying]);
+  const concerned = aboutA('folder', steps.filter(takesAdmin));
   const left = [...new Set(concerned)].filter((uid) => ![uid, ...tree.above(uid)].some((at) => held.has(at)));
   return left.sort().map((uid) => ({
     kind: 'no-folder-admin',
     detail: `Leaves folder ${shown(tree.path(uid).join('/'))} to the organisation's Admins alone: nobody else holds Admin on it`,
+  }));
+}
+
+/** The same of data sources. */
+function dataSourceReasons(steps: readonly Step[], { organisation, actual }: GuardInput): GuardReason[] {
+  const taking = steps.filter(takesAdmin);
+  const taken = new Set(taking.map(({ id }) => id));
+  const stays = ({ teamUid, dataSourceUid, permission, orgRole, isManaged }: DataSourceGrant) =>
+    permission === 'Admin' &&
+    orgRole !== 'Admin' &&
+    !(isManaged && teamUid !== undefined && taken.has(grantId({ kind: 'datasource', teamUid, dataSourceUid })));
+  const staying = actual.dataSourceGrants.filter(stays).map(({ dataSourceUid }) => dataSourceUid);
+  const held = new Set([...givenAdmin(steps, 'datasource'), ...staying]);
+  const names = new Map(organisation.dataSources?.map(({ uid, name }) => [uid, name]));
+  const left = [...new Set(aboutA('datasource', taking))].filter((uid) => !held.has(uid));
+  return left.sort().map((uid) => ({
+    kind: 'no-data-source-admin',
+    detail: `Leaves data source ${shown(names.get(uid) ?? uid)} to the organisation's Admins alone: nobody else holds Admin on it`,
   }));
 }
 
@@ -154,6 +179,7 @@ export function judge(input: GuardInput): Verdict {
     ...protectedReasons(steps, input),
     ...ownReasons(input),
     ...folderReasons(steps, input),
+    ...dataSourceReasons(steps, input),
   ];
   const held = reasons.length > 0;
   const { losing } = input.impact;

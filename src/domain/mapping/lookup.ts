@@ -175,8 +175,8 @@ export class Lookup {
       this.#missing(rule, 'unknown-data-source', words, target.uid, []);
     } else {
       const words = `There is no one data source called ${shown(target.name)}`;
-      const names = this.#dataSources?.map(({ name }) => name) ?? [];
-      this.#missing(rule, 'unknown-data-source', words, target.name, names);
+      const known = uniqueNames(this.#dataSources ?? [], ({ name }) => name);
+      this.#missing(rule, 'unknown-data-source', words, target.name, known.keys());
     }
   }
 

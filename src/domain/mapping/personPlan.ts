@@ -46,6 +46,9 @@ export interface RoleOutcome {
   teamUids: readonly string[];
 }
 
+/** What a plan means for one person on one thing. */
+export type PersonOutcome = FolderOutcome | DataSourceOutcome | RoleOutcome;
+
 export interface PersonPlanInput {
   organisation: Organisation;
   actual: ActualGrants;
@@ -119,11 +122,7 @@ function roleOutcomes(steps: readonly Step[], teams: ReadonlySet<string>, { role
  * teams, rights of their own, basic role and inheritance. A step that changes nothing for the person is in it with the
  * ways that stay. A folder below is named only where it ends up other than the one above it.
  */
-export function personPlan(
-  person: Person,
-  plan: Plan,
-  { organisation, actual }: PersonPlanInput
-): Array<FolderOutcome | DataSourceOutcome | RoleOutcome> {
+export function personPlan(person: Person, plan: Plan, { organisation, actual }: PersonPlanInput): PersonOutcome[] {
   const changing = plan.steps.filter(isChange);
   const teams = teamsOfPerson(person, organisation.memberships);
   const steps = person.isDisabled ? [] : changing.filter(({ grant }) => teams.has(grant.teamUid));

@@ -7,12 +7,7 @@ import type { Step } from './step';
 const takesAway = ({ kind, grant, before }: Step): boolean =>
   kind === 'remove' || (kind === 'change' && compareLevels(levelOf(grant), before) < 0);
 
-const stepId = (change: AccessChange, teamUid: string): string =>
-  grantId(
-    change.kind === 'role'
-      ? { kind: 'role', teamUid, roleUid: change.roleUid }
-      : { kind: 'folder', teamUid, folderUid: change.folderUid, permission: 'View' }
-  );
+const stepId = (change: AccessChange, teamUid: string): string => grantId({ ...change, teamUid });
 
 /**
  * Ids of steps that take a grant away or lower it without anybody losing access by it: every member keeps as much by
@@ -33,8 +28,6 @@ export function* unfeltRemovals(
       }
     }
   });
-  const unfelt = steps.filter(
-    (step) => takesAway(step) && !felt.has(step.id) && !unreadTeams.has(step.grant.teamUid)
-  );
+  const unfelt = steps.filter((step) => takesAway(step) && !felt.has(step.id) && !unreadTeams.has(step.grant.teamUid));
   return new Set(unfelt.map(({ id }) => id));
 }

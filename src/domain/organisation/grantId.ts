@@ -31,7 +31,8 @@ export function targetUid(target: Target): string {
 }
 
 /** What a grant is about, without its level: at most one grant of a team stands there. */
-export const grantId = (grant: Grant): string => `${grant.kind}/${grant.teamUid}/${targetUid(grant)}`;
+export const grantId = (about: Target & { teamUid: string }): string =>
+  `${about.kind}/${about.teamUid}/${targetUid(about)}`;
 
 export const levelOf = (grant: Grant): Level => (grant.kind === 'role' ? 'Role' : grant.permission);
 

@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Badge, Drawer, Stack, Text } from '@grafana/ui';
 import type { ImpactInput } from '../../../../domain/mapping/impact';
-import { type FolderOutcome, personPlan, type RoleOutcome } from '../../../../domain/mapping/personPlan';
+import { personPlan, type PersonOutcome } from '../../../../domain/mapping/personPlan';
 import type { Plan, Step } from '../../../../domain/mapping/plan';
+import { targetUid } from '../../../../domain/organisation/grantId';
 import type { Person } from '../../../../domain/organisation/organisation';
 import { BulletList } from '../../../../ui/BulletList';
 import { DisplayName } from '../../../../ui/DisplayName';
@@ -19,8 +20,6 @@ interface PersonDrawerProps {
   names: Names;
   onClose: () => void;
 }
-
-type Outcome = FolderOutcome | RoleOutcome;
 
 const MOST_WAYS = 5;
 
@@ -43,8 +42,8 @@ export function PersonDrawer({ person, plan, basis, names, onClose }: PersonDraw
         />
         <Text color="secondary" variant="bodySmall" element="p">
           <Trans i18nKey="mapping.person.extent">
-            Folders count with what they inherit. Permissions on folders that neither rules nor earlier applies name, nor
-            those above them, were not read.
+            Folders count with what they inherit. Permissions on folders that neither rules nor earlier applies name,
+            nor those above them, were not read.
           </Trans>
         </Text>
       </Stack>
@@ -65,7 +64,7 @@ function Unchanged({ isDisabled }: { isDisabled: boolean }) {
 interface OutcomesProps {
   title: string;
   hint?: string;
-  outcomes: readonly Outcome[];
+  outcomes: readonly PersonOutcome[];
   names: Names;
 }
 
@@ -85,7 +84,7 @@ function Outcomes({ title, hint, outcomes, names }: OutcomesProps) {
       )}
       <BulletList max={200}>
         {outcomes.map((outcome) => (
-          <li key={outcome.kind === 'role' ? `role ${outcome.roleUid}` : `folder ${outcome.folderUid}`}>
+          <li key={`${outcome.kind} ${targetUid(outcome)}`}>
             <strong>
               <DisplayName name={outcomeText(outcome, names)} length={200} />
             </strong>
@@ -117,7 +116,7 @@ function Steps({ steps, names }: { steps: readonly Step[]; names: Names }) {
 }
 
 /** By which ways the person has access once the plan is applied. */
-function Remaining({ outcome, names }: { outcome: Outcome; names: Names }) {
+function Remaining({ outcome, names }: { outcome: PersonOutcome; names: Names }) {
   const ways =
     outcome.kind === 'role'
       ? outcome.teamUids.map((teamUid) => teamText(teamUid, names))

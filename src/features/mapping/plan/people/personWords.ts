@@ -1,13 +1,12 @@
 import { t } from '@grafana/i18n';
 import type { Way } from '../../../../domain/mapping/folderWays';
-import type { FolderOutcome, RoleOutcome } from '../../../../domain/mapping/personPlan';
+import type { DataSourceWay } from '../../../../domain/mapping/dataSourceWays';
+import type { PersonOutcome } from '../../../../domain/mapping/personPlan';
 import { compareLevels } from '../../../../domain/organisation/grantId';
-import type { Names } from '../../names';
-
-type Outcome = FolderOutcome | RoleOutcome;
+import { nameOfTarget, type Names } from '../../names';
 
 /** Whether the person ends up with more, with less, or as before. */
-export function directionOf(outcome: Outcome): 'gains' | 'losses' | 'stays' {
+export function directionOf(outcome: PersonOutcome): 'gains' | 'losses' | 'stays' {
   const difference =
     outcome.kind === 'role'
       ? Number(outcome.after) - Number(outcome.before)
@@ -18,8 +17,8 @@ export function directionOf(outcome: Outcome): 'gains' | 'losses' | 'stays' {
   return difference > 0 ? 'gains' : 'losses';
 }
 
-/** What becomes of one folder or role. */
-export function outcomeText(outcome: Outcome, names: Names): string {
+/** What becomes of one folder, data source or role. */
+export function outcomeText(outcome: PersonOutcome, names: Names): string {
   if (outcome.kind === 'role') {
     return outcome.before && outcome.after
       ? t('mapping.person.role-stays', '{{role}} stays', { role: names.role(outcome.roleUid), ...RAW })
@@ -27,14 +26,14 @@ export function outcomeText(outcome: Outcome, names: Names): string {
   }
   const none = t('mapping.person.none', 'no access');
   const { before = none, after = none } = outcome;
-  const folder = names.folder(outcome.folderUid);
+  const folder = nameOfTarget(outcome, names);
   return before === after
     ? t('mapping.person.folder-stays', '{{folder}}: {{after}} stays', { folder, after, ...RAW })
     : t('mapping.person.folder', '{{folder}}: {{before}} → {{after}}', { folder, before, after, ...RAW });
 }
 
 /** One way by which access is left when the plan is applied. */
-export function wayText({ permission, from, inheritedFrom }: Way, names: Names): string {
+export function wayText({ permission, from, inheritedFrom }: Way | DataSourceWay, names: Names): string {
   const values = { permission, source: sourceText(from, names), ...RAW };
   return inheritedFrom === undefined
     ? t('mapping.person.way', '{{permission}} by {{source}}', values)
