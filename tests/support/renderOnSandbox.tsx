@@ -18,7 +18,7 @@ import { connectPlugin } from './connectPlugin';
 /** What the sandbox is told before its story: see there. An https address that no upstream serves is nobody's. */
 type ServerOptions = Omit<
   SandboxOptions,
-  'plugin' | 'clock' | 'seed' | 'around' | 'permissionCacheMs' | 'identityCacheMs'
+  'plugin' | 'clock' | 'seed' | 'permissionCacheMs' | 'identityCacheMs'
 >;
 
 export interface OnSandbox extends ServerOptions {

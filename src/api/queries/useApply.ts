@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
 import {
   applyPlan,
   type ApplyOptions,
@@ -10,7 +10,7 @@ import {
 import type { Plan } from '../../domain/mapping/plan';
 import type { Team } from '../../domain/organisation/organisation';
 import { createAnnotation } from '../grafana/createAnnotation';
-import { readLedger, writeLedger } from '../records/ledgerRecord';
+import { readLedger, writeLedger, type StoredLedger } from '../records/ledgerRecord';
 import { RECORD_TAG } from '../records/recordKinds';
 import { writeReport } from '../records/reportRecord';
 import { send } from '../transport/send';
@@ -58,10 +58,10 @@ const MADE_OF_IT = [KEYS.reports, KEYS.drift, KEYS.undo, KEYS.revert];
 async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput): Promise<ApplyOutcome> {
   const by = stack().user.login;
   const applyId = newApplyId(Date.now());
-  const ports = portsOf(await client.query(teamsQuery), by, onProgress);
+  const { ports, seen } = portsOf(await client.query(teamsQuery), by, onProgress);
   const applied = await applyPlan(input.plan, ports, { ...input, applyId, by });
   await Promise.all(WRITTEN.map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' })));
-  const report = orThrow(applied);
+  const report = orThrow(applied.ok ? applied : failed(saysWhose(applied.fault, seen().saved)));
   const [stored, annotated] = [await writeReport(report), await annotate(report)];
   const baseline = await keepBaseline(client);
   return {
@@ -73,17 +73,17 @@ async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput):
 }
 
 /** An apply that has begun is written down to its end: only between steps does `signal` stop it. */
-function portsOf(teams: readonly Team[], by: string, onProgress: ApplyInput['onProgress']): ApplyPorts {
-  let version: number | undefined;
-  return {
+function portsOf(teams: readonly Team[], by: string, onProgress: ApplyInput['onProgress']) {
+  let seen: Omit<StoredLedger, 'ledger'> = {};
+  const ports: ApplyPorts = {
     async readLedger() {
       const stored = await readLedger();
-      version = stored.ok ? stored.value.version : undefined;
+      seen = stored.ok ? stored.value : {};
       return stored.ok ? ok(stored.value.ledger) : stored;
     },
     async writeLedger(ledger, message) {
-      const written = await writeLedger({ ledger, version }, message, by);
-      version = written.ok ? written.value : version;
+      const written = await writeLedger({ ledger, version: seen.version }, message, by);
+      seen = written.ok ? { version: written.value } : seen;
       return forget(written);
     },
     write: writeStep(teams),
@@ -91,7 +91,14 @@ function portsOf(teams: readonly Team[], by: string, onProgress: ApplyInput['onP
     onProgress,
     nowMs: Date.now,
   };
+  return { ports, seen: () => seen };
 }
+
+/** The plan was made on an older ledger: says who stored the one that stands. A refused write says it already. */
+const saysWhose = (fault: Fault, saved: StoredLedger['saved']): Fault =>
+  fault.kind === 'conflict' && fault.operation === 'mapping.apply' && saved
+    ? { ...fault, detail: `${fault.detail}. ${saved.by} stored the ledger at ${saved.at}.` }
+    : fault;
 
 const forget = (result: Result<unknown>): Result<void> => (result.ok ? ok(undefined) : result);
 

@@ -8,7 +8,7 @@ export type { ApplyReportEntry } from '../records/reportRecord';
 
 /** Stored reports, newest first. */
 export function useApplyReports(): UseQueryResult<readonly ApplyReportEntry[], Fault> {
-  return useQuery(resource<readonly ApplyReportEntry[]>([...KEYS.reports], ({ signal }) => listReports(signal)));
+  return useQuery(resource<readonly ApplyReportEntry[]>([...KEYS.reports], ({ signal }) => listReports(signal), 0));
 }
 
 export const applyReportQuery = (uid: string) =>

@@ -335,7 +335,10 @@ describe('applying a plan', () => {
     const world = await prepared();
     const input = await plan(world, RULES);
     await world.mutate(useApply, input);
-    await expect(world.mutate(useApply, input)).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(world.mutate(useApply, input)).rejects.toMatchObject({
+      kind: 'conflict',
+      detail: expect.stringMatching(/plan again\. admin stored the ledger at \d{4}-/),
+    });
   });
 
   test('a ledger that cannot be read is a fault, not an empty one', async () => {

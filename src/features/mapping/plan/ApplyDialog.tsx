@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
-import type { Step } from '../../../domain/mapping/plan';
+import { useLedger } from '../../../api/queries/useLedger';
+import type { Plan, Step } from '../../../domain/mapping/plan';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
+import { DisplayName } from '../../../ui/DisplayName';
+import { TimeAgo } from '../../../ui/TimeAgo';
 import { GuardNotice } from './GuardNotice';
 import { unfeltText } from './planWords';
 import type { Review } from './review';
@@ -19,7 +22,7 @@ interface ApplyDialogProps {
 /** Asks before applying; a plan that is no longer the reviewed one is not applied. */
 export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogProps) {
   const [reviewed] = useState(review);
-  const [check, setCheck] = useState<'none' | 'running' | 'changed' | 'failed'>('none');
+  const [check, setCheck] = useState<'none' | 'running' | 'changed' | 'applied' | 'failed'>('none');
   const { plan, impact, verdict, unfelt } = reviewed;
   const count = (kind: Step['kind']) => plan.steps.filter((step) => step.kind === kind).length;
   const confirmation = verdict.held ? verdict.confirmationText : undefined;
@@ -30,7 +33,7 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
     if (fresh?.plan.fingerprint === plan.fingerprint) {
       onApply(fresh, confirmation);
     } else {
-      setCheck(fresh ? 'changed' : 'failed');
+      setCheck(fresh ? changeOf(plan, fresh.plan) : 'failed');
     }
   };
   return (
@@ -73,11 +76,33 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
           </Trans>
         </Alert>
       )}
+      {check === 'applied' && <AppliedMeanwhile />}
       {check === 'failed' && (
         <Alert severity="error" title={t('mapping.apply.unread', 'What Grafana holds now could not be read')}>
           <Trans i18nKey="mapping.apply.unread-next">Nothing was written. Close this to see why.</Trans>
         </Alert>
       )}
     </ConfirmChange>
+  );
+}
+
+/** What made the plan another one: an apply, or something in Grafana. */
+const changeOf = (reviewed: Plan, fresh: Plan) => (fresh.basedOn === reviewed.basedOn ? 'changed' : 'applied');
+
+/** Says who applied, and when, while this plan was being looked at. */
+function AppliedMeanwhile() {
+  const { saved } = useLedger().data ?? {};
+  return (
+    <Alert severity="warning" title={t('mapping.apply.applied', 'A plan was applied since you looked')}>
+      {saved && (
+        <p>
+          {t('mapping.apply.applied-by', 'By')} <DisplayName name={saved.by} />, <TimeAgo iso={saved.at} />.{' '}
+          {t('mapping.apply.applied-what', 'Earlier applies, below the plan, lists what was written.')}
+        </p>
+      )}
+      <Trans i18nKey="mapping.apply.changed-next">
+        Nothing was written. Close this and look at the new plan before you apply it.
+      </Trans>
+    </Alert>
   );
 }

@@ -10,7 +10,9 @@ export function PendingNotice({ pending, children }: { pending: PendingApply; ch
   const { by, startedAt } = pending;
   return (
     <Alert severity="warning" title={t('mapping.pending.title', 'An apply did not come to its end')}>
-      <DisplayName name={by} /> <TimeAgo iso={startedAt} />. {children}
+      <DisplayName name={by} /> <TimeAgo iso={startedAt} />.{' '}
+      {t('mapping.pending.running', 'If it still runs in another window, wait until it has ended and plan again.')}{' '}
+      {children}
     </Alert>
   );
 }
