@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { filterPeople, peopleRows, sortPeople } from '../../src/domain/audit/people';
 import { findDrift } from '../../src/domain/drift/findDrift';
 import { flowGrants, flowPaths } from '../../src/domain/flow/flow';
+import { flowCrowd } from '../../src/domain/flow/flowCrowd';
+import { flowLayout } from '../../src/domain/flow/flowLayout';
 import { flowPicture } from '../../src/domain/flow/flowPicture';
 import { parseMappingDocument, serializeMappingDocument } from '../../src/domain/mapping/document';
 import { pauseRule } from '../../src/domain/mapping/editMapping';
@@ -178,9 +180,13 @@ function* atOnce<T>(compute: () => T): Work<T> {
   return compute();
 }
 
+const ROOM = { group: 20, team: 20, target: 20 };
+
 function* picture({ organisation, actual }: PlanInput, plan: Plan): Work<unknown> {
+  const crowd = yield* flowCrowd(organisation);
   const grants = yield* flowGrants(organisation, actual, plan);
-  return yield* flowPicture(yield* flowPaths({ organisation, grants }), 25);
+  const paths = yield* flowPaths({ organisation, crowd, actual, grants });
+  return flowLayout(yield* flowPicture(paths, crowd, ROOM));
 }
 
 for (const { people, groups } of SIZES) {

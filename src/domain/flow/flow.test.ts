@@ -1,6 +1,6 @@
-import fc from 'fast-check';
-import { targetUid } from '../organisation/grantId';
-import type { Grant, Organisation } from '../organisation/organisation';
+import type { Plan } from '../mapping/plan';
+import { EMPTY_LEDGER } from '../mapping/ledger';
+import type { ActualGrants, Grant } from '../organisation/organisation';
 import {
   actualGrants,
   aFolder,
@@ -12,182 +12,185 @@ import {
   aTeam,
 } from '../testing/builders';
 import { finish } from '../work/work';
-import { EMPTY_LEDGER } from '../mapping/ledger';
-import { flowGrants, flowPaths, type FlowFilter, type FlowGrant } from './flow';
-import { flowPicture } from './flowPicture';
+import { flowGrants, flowPaths, grantsIn, type FlowFilter, type FlowGrant, type FlowPath, type FlowState } from './flow';
+import { flowCrowd } from './flowCrowd';
 
 const ORGANISATION = anOrganisation({
   people: [aPerson('u'), aPerson('v'), aPerson('off', { isDisabled: true })],
   teams: [aTeam('sre'), aTeam('data'), aTeam('idle'), aTeam('local'), aTeam('empty', { isProvisioned: false })],
-  groups: [aGroup('g1', { teamUid: 'sre' }), aGroup('g2', { teamUid: 'data' }), aGroup('g3', { teamUid: 'idle' })],
+  groups: [
+    aGroup('g1', { teamUid: 'sre' }),
+    aGroup('g2', { teamUid: 'data' }),
+    aGroup('g3', { teamUid: 'idle' }),
+    aGroup('g4', { teamUid: undefined }),
+  ],
   memberships: [aMembership('u', 'sre'), aMembership('v', 'sre'), aMembership('off', 'sre'), aMembership('v', 'data')],
   folders: [aFolder('top'), aFolder('low', { parentUid: 'top' })],
 });
-const on = (teamUid: string, folderUid: string): FlowGrant => ({
-  grant: { kind: 'folder', teamUid, folderUid, permission: 'Edit' },
-});
+const READ = actualGrants({ foldersRead: ['top', 'low'] });
+const elsewhere = (grant: Grant): FlowGrant => ({ grant, origin: 'elsewhere', ruleNames: [] });
+const on = (teamUid: string, folderUid: string): FlowGrant =>
+  elsewhere({ kind: 'folder', teamUid, folderUid, permission: 'Edit' });
 const GRANTS: FlowGrant[] = [
   on('sre', 'top'),
-  { grant: { kind: 'role', teamUid: 'sre', roleUid: 'writer' }, change: 'add' },
+  elsewhere({ kind: 'role', teamUid: 'sre', roleUid: 'writer' }),
   on('data', 'low'),
   on('local', 'low'),
 ];
 
-const paths = (filter: FlowFilter = {}) => finish(flowPaths({ organisation: ORGANISATION, grants: GRANTS, filter }));
-const lines = (filter?: FlowFilter) =>
-  paths(filter).map(({ teamUid, groupIds, held, people }) => {
-    const target = held ? targetUid(held.grant) : 'nothing';
-    return `${groupIds.join()} > ${teamUid} > ${target}: ${people}`;
-  });
+interface Asked {
+  filter?: FlowFilter;
+  actual?: ActualGrants;
+  unreadTeams?: ReadonlySet<string>;
+}
+
+function lines({ filter = {}, actual = READ, unreadTeams }: Asked = {}): string[] {
+  const crowd = finish(flowCrowd(ORGANISATION, { userUid: filter.userUid, unreadTeams }));
+  return finish(flowPaths({ organisation: ORGANISATION, crowd, grants: GRANTS, actual, filter })).map(line);
+}
+
+function line({ teamUid = '', groupIds, held, unread, people }: FlowPath): string {
+  const target = held && (held.grant.kind === 'role' ? held.grant.roleUid : held.grant.folderUid);
+  const gap = unread && (unread.kind === 'roles' ? 'roles?' : `${unread.folderUids.join()}?`);
+  return `${groupIds.join()} > ${teamUid} > ${target ?? gap ?? 'nothing'}: ${people ?? '?'}`;
+}
 
 describe('flowPaths', () => {
-  it.each<[string, FlowFilter | undefined, string[]]>([
+  it.each<[string, FlowFilter, string[]]>([
     [
       'everything',
-      undefined,
+      {},
       [
         'g2 > data > low: 1',
         'g3 > idle > nothing: 0',
         ' > local > low: 0',
         'g1 > sre > top: 2',
         'g1 > sre > writer: 2',
+        'g4 >  > nothing: ?',
       ],
     ],
     ['one group', { groupId: 'g2' }, ['g2 > data > low: 1']],
+    ['a group without a team', { groupId: 'g4' }, ['g4 >  > nothing: ?']],
     ['one person', { userUid: 'u' }, ['g1 > sre > top: 1', 'g1 > sre > writer: 1']],
     ['a disabled person', { userUid: 'off' }, []],
     [
       'one folder and what it inherits',
-      { folderUid: 'low' },
+      { target: { kind: 'folder', uid: 'low' } },
       ['g2 > data > low: 1', ' > local > low: 0', 'g1 > sre > top: 2'],
     ],
-    ['a folder above', { folderUid: 'top' }, ['g1 > sre > top: 2']],
-    ['one role', { roleUid: 'writer' }, ['g1 > sre > writer: 2']],
+    ['a folder above', { target: { kind: 'folder', uid: 'top' } }, ['g1 > sre > top: 2']],
+    ['one role', { target: { kind: 'role', uid: 'writer' } }, ['g1 > sre > writer: 2']],
     ['one team', { teamUid: 'idle' }, ['g3 > idle > nothing: 0']],
-    ['a person on a folder', { userUid: 'v', folderUid: 'low' }, ['g2 > data > low: 1', 'g1 > sre > top: 1']],
+    [
+      'a person on a folder',
+      { userUid: 'v', target: { kind: 'folder', uid: 'low' } },
+      ['g2 > data > low: 1', 'g1 > sre > top: 1'],
+    ],
+    ['nobody known', { userUid: 'stranger' }, []],
   ])('shows %s', (_, filter, expected) => {
-    expect(lines(filter)).toEqual(expected);
+    expect(lines({ filter })).toEqual(expected);
   });
 
-  it('takes what stands and what a plan does to it', () => {
-    const added: Grant = { kind: 'folder', teamUid: 'data', folderUid: 'top', permission: 'View' };
-    const step = { kind: 'add' as const, id: 'folder/data/top', grant: added, ruleNames: [], groupIds: [], why: '' };
-    const plan = {
-      steps: [step],
-      forgotten: [],
-      unmanaged: [],
-      findings: [],
-      unknowns: [],
-      ledger: EMPTY_LEDGER,
-      basedOn: '',
-      fingerprint: '',
-    };
-    const actual = actualGrants({
-      folderGrants: [aFolderGrant({ teamUid: 'sre', folderUid: 'top', permission: 'Edit' })],
-    });
-    expect(finish(flowGrants(ORGANISATION, actual, plan))).toEqual([on('sre', 'top'), { grant: added, change: 'add' }]);
+  it('shows a folder that was not read as unknown, unless something else is asked for', () => {
+    const actual = actualGrants({ foldersRead: ['top'] });
+    expect(lines({ actual })).toContain(' >  > low?: ?');
+    expect(lines({ actual, filter: { target: { kind: 'folder', uid: 'low' } } })).toContain(' >  > low?: ?');
+    expect(lines({ actual, filter: { target: { kind: 'folder', uid: 'top' } } })).toEqual(['g1 > sre > top: 2']);
+    expect(lines({ actual, filter: { target: { kind: 'role', uid: 'writer' } } })).toEqual(['g1 > sre > writer: 2']);
+  });
+
+  it('shows the roles of a team that were not read as unknown, beside what was read', () => {
+    const actual = { ...READ, rolesReadOf: ['sre', 'data', 'local', 'empty'] };
+    expect(lines({ actual })).toContain('g3 > idle > roles?: 0');
+    expect(lines({ actual: { ...actual, rolesReadOf: [] }, filter: { groupId: 'g2' } })).toEqual([
+      'g2 > data > low: 1',
+      'g2 > data > roles?: 1',
+    ]);
+    expect(lines({ actual, filter: { target: { kind: 'folder', uid: 'top' } } })).toEqual(['g1 > sre > top: 2']);
+  });
+
+  it('knows of no unknown role where teams hold none', () => {
+    const actual = { ...READ, rolesReadOf: [], hasRoles: false };
+    expect(lines({ actual }).filter((text) => text.includes('roles?'))).toEqual([]);
+  });
+
+  it('keeps a team whose members are unknown, even for one person', () => {
+    const unreadTeams = new Set(['data']);
+    expect(lines({ unreadTeams })).toContain('g2 > data > low: ?');
+    expect(lines({ unreadTeams, filter: { userUid: 'u' } })).toEqual([
+      'g2 > data > low: ?',
+      'g1 > sre > top: 1',
+      'g1 > sre > writer: 1',
+    ]);
   });
 });
 
-describe('flowPicture', () => {
-  it('has a node for each thing and a link for each way', () => {
-    const { nodes, links } = finish(flowPicture(paths(), 10));
-    expect(nodes.map(({ id, weight }) => `${id} ${weight}`)).toEqual([
-      'group/g1 2',
-      'group/g2 1',
-      'group/g3 0',
-      'team/sre 4',
-      'team/data 1',
-      'team/idle 0',
-      'team/local 0',
-      'folder/top 2',
-      'role/writer 2',
-      'folder/low 1',
-    ]);
-    expect(links).toContainEqual({
-      from: 'team/sre',
-      to: 'role/writer',
-      weight: 2,
-      level: 'Role',
-      change: 'add',
-      grants: 1,
-    });
+describe('flowGrants', () => {
+  const aPlan = (partial: Partial<Plan>): Plan => ({
+    steps: [],
+    forgotten: [],
+    unmanaged: [],
+    findings: [],
+    unknowns: [],
+    ledger: EMPTY_LEDGER,
+    basedOn: '',
+    fingerprint: '',
+    ...partial,
+  });
+  const grant = (folderUid: string, permission: 'View' | 'Edit'): Grant => ({
+    kind: 'folder',
+    teamUid: 'data',
+    folderUid,
+    permission,
+  });
+  const step = { id: 'folder/data/top', ruleNames: ['r'], groupIds: [], why: '' };
+  const actual = actualGrants({
+    folderGrants: [
+      aFolderGrant({ teamUid: 'data', folderUid: 'top', permission: 'View' }),
+      aFolderGrant({ teamUid: 'sre', folderUid: 'top', permission: 'Edit' }),
+    ],
+  });
+  const plan = aPlan({
+    steps: [
+      { ...step, kind: 'change', grant: grant('top', 'Edit'), before: 'View' },
+      { ...step, id: 'folder/data/low', kind: 'add', grant: grant('low', 'View') },
+    ],
   });
 
-  it('adds up what there is no room for', () => {
-    const { nodes, links } = finish(flowPicture(paths(), 2));
-    expect(nodes.map(({ id, count }) => `${id} ${count}`)).toEqual([
-      'group/g1 1',
-      'rest/group 2',
-      'team/sre 1',
-      'rest/team 3',
-      'folder/top 1',
-      'rest/target 2',
-    ]);
-    expect(links.map(({ from, to, weight, grants }) => `${from} ${to} ${weight} ${grants}`)).toEqual([
-      'group/g1 team/sre 2 0',
-      'rest/group rest/team 1 0',
-      'team/sre folder/top 2 1',
-      'team/sre rest/target 2 1',
-      'rest/team rest/target 1 2',
+  it('takes what stands and what a plan does to it', () => {
+    expect(finish(flowGrants(ORGANISATION, actual, plan))).toEqual([
+      { grant: grant('top', 'Edit'), change: 'change', before: 'View', origin: 'rule', ruleNames: ['r'] },
+      on('sre', 'top'),
+      { grant: grant('low', 'View'), change: 'add', origin: 'rule', ruleNames: ['r'] },
     ]);
   });
 
-  it('marks a link whose grants a plan treats differently', () => {
-    const grants: FlowGrant[] = [
-      { ...on('sre', 'a'), change: 'remove' },
-      { ...on('sre', 'b'), change: 'remove' },
-      { ...on('data', 'a'), change: 'add' },
-      on('data', 'b'),
-      on('sre', 'c'),
-    ];
-    const { links } = finish(flowPicture(finish(flowPaths({ organisation: ORGANISATION, grants })), 2));
-    const marks = links
-      .filter(({ grants: count }) => count > 0)
-      .map(({ from, to, change }) => `${from} ${to} ${change}`);
-    expect(marks).toEqual([
-      'team/sre folder/a remove',
-      'team/sre rest/target several',
-      'rest/team folder/a add',
-      'rest/team rest/target undefined',
-    ]);
+  it('knows no origin without a plan', () => {
+    expect(finish(flowGrants(ORGANISATION, actual)).map(({ origin }) => origin)).toEqual(['unknown', 'unknown']);
   });
 
-  it('loses no person and no grant, however little room there is', () => {
-    const teams = ['a', 'b', 'c', 'd', 'e'];
-    const anyOrganisation = fc
-      .record({
-        groups: fc.array(fc.constantFrom(...teams), { maxLength: 6 }),
-        members: fc.array(fc.tuple(fc.constantFrom('u', 'v', 'w'), fc.constantFrom(...teams)), { maxLength: 10 }),
-      })
-      .map(({ groups, members }): Organisation =>
-        anOrganisation({
-          teams: teams.map((uid) => aTeam(uid)),
-          groups: groups.map((teamUid, at) => aGroup(`g${at}`, { teamUid })),
-          memberships: members.map(([user, team]) => aMembership(user, team)),
-          folders: ['f', 'g', 'h'].map((uid) => aFolder(uid)),
-        })
-      );
-    const anyGrants = fc.uniqueArray(fc.tuple(fc.constantFrom(...teams), fc.constantFrom('f', 'g', 'h')), {
-      selector: (pair) => pair.join(),
-    });
-    fc.assert(
-      fc.property(anyOrganisation, anyGrants, fc.integer({ min: 2, max: 6 }), (organisation, pairs, most) => {
-        const all = finish(flowPaths({ organisation, grants: pairs.map(([team, folder]) => on(team, folder)) }));
-        const whole = finish(flowPicture(all, 1_000));
-        const small = finish(flowPicture(all, most));
-        const sum = ({ links }: typeof whole, pick: 'weight' | 'grants') =>
-          links.reduce((total, link) => total + link[pick], 0);
-        expect(sum(small, 'weight')).toBe(sum(whole, 'weight'));
-        expect(sum(small, 'grants')).toBe(pairs.length);
-        expect(small.nodes.reduce((total, { count }) => total + count, 0)).toBe(whole.nodes.length);
-        ['group', 'team', 'target'].forEach((column) =>
-          expect(small.nodes.filter((node) => node.column === column).length).toBeLessThanOrEqual(most)
-        );
-        const ids = new Set(small.nodes.map(({ id }) => id));
-        expect(small.links.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true);
-      }),
-      { seed: 7, numRuns: 200 }
+  it.each([
+    ['remove', undefined, 'left'],
+    ['keep', 'found', 'found'],
+    ['keep', 'stronger', 'found'],
+    ['keep', 'ours', 'rule'],
+    ['keep', 'held', 'rule'],
+  ] as const)('of a step %s (%s) comes from %s', (kind, keep, origin) => {
+    const steps = [{ ...step, kind, keep, grant: grant('top', 'View') }];
+    expect(finish(flowGrants(ORGANISATION, actual, aPlan({ steps })))[0]?.origin).toBe(origin);
+  });
+
+  it.each<[FlowState, string[]]>([
+    ['plan', ['top Edit change', 'top Edit ', 'low View add', 'low Edit remove']],
+    ['now', ['top View ', 'top Edit ', 'low Edit ']],
+    ['changes', ['top Edit change', 'low View add', 'low Edit remove']],
+    ['wanted', ['top Edit ', 'low View ']],
+  ])('are, in the state %s, what belongs to it', (state, expected) => {
+    const removed: FlowGrant = { ...on('idle', 'low'), change: 'remove', origin: 'left' };
+    const all = [...finish(flowGrants(ORGANISATION, actual, plan)), removed];
+    const shown = grantsIn(state, all).map(({ grant: one, change = '' }) =>
+      one.kind === 'folder' ? `${one.folderUid} ${one.permission} ${change}` : ''
     );
+    expect(shown).toEqual(expected);
   });
 });

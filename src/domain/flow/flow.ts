@@ -1,17 +1,35 @@
 import { indexActual } from '../organisation/actualIndex';
 import { folderTree } from '../organisation/folderTree';
-import { grantId } from '../organisation/grantId';
-import type { ActualGrants, Grant, Organisation } from '../organisation/organisation';
+import { atLevel, grantId } from '../organisation/grantId';
+import type { ActualGrants, FolderPermission, Grant, Organisation } from '../organisation/organisation';
 import type { Plan } from '../mapping/plan';
 import type { Step } from '../mapping/step';
 import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
+import type { FlowCrowd } from './flowCrowd';
+
+/**
+ * `rule`: made here, or to be made, because a rule wants it; `found`: a rule wants it, and somebody else gave it;
+ * `left`: made here, and no rule wants it any more; `elsewhere`: nobody here made it and no rule is about it;
+ * `unknown`: the rules or the ledger could not be read.
+ */
+export type FlowOrigin = 'rule' | 'found' | 'left' | 'elsewhere' | 'unknown';
 
 /** A grant as a picture or a table shows it. */
 export interface FlowGrant {
   grant: Grant;
   /** What a plan does to it; absent: it stands and stays. */
   change?: Exclude<Step['kind'], 'keep'>;
+  /** The level that stands now, where the plan changes it. */
+  before?: FolderPermission;
+  origin: FlowOrigin;
+  ruleNames: readonly string[];
+}
+
+/** What is held: a role, or a permission on something. */
+export interface FlowTarget {
+  kind: Grant['kind'];
+  uid: string;
 }
 
 /** All given ones have to fit; a folder is reached by rights on the folders above it as well. */
@@ -19,98 +37,171 @@ export interface FlowFilter {
   groupId?: string;
   userUid?: string;
   teamUid?: string;
-  folderUid?: string;
-  roleUid?: string;
-  dataSourceUid?: string;
+  target?: FlowTarget;
 }
+
+/** `plan`: what stands, with what the plan does to it; `changes`: only what it does; `wanted`: what rules are about. */
+export const FLOW_STATES = ['plan', 'now', 'changes', 'wanted'] as const;
+export type FlowState = (typeof FLOW_STATES)[number];
+
+/** What is not known: the roles of the path's team, or who holds permissions on these folders. */
+export type FlowUnread = { kind: 'roles' } | { kind: 'folders'; folderUids: readonly string[] };
 
 export interface FlowInput {
   organisation: Organisation;
+  /** Who is counted; made for the person that the filter asks for, if any. */
+  crowd: FlowCrowd;
+  actual: ActualGrants;
   grants: readonly FlowGrant[];
   filter?: FlowFilter;
 }
 
-/** One way from groups through a team to a role or a folder: a line of the table. */
+/** One way from groups through a team to what it holds: a line of the table. */
 export interface FlowPath {
-  teamUid: string;
+  /** Absent: group sync has made no team of the group, or it is unknown which teams. */
+  teamUid?: string;
   /** The groups that fill the team; none: it is filled by hand. */
   groupIds: readonly string[];
   /** Absent: the team holds nothing that was read. */
   held?: FlowGrant;
-  /** Members of the team whom the filter lets through; disabled people are not counted. */
-  people: number;
+  /** What is unknown, instead of what is held. */
+  unread?: FlowUnread;
+  /** Members of the team whom the filter lets through, disabled people left out; absent: unknown. */
+  people?: number;
 }
+
+export const targetOf = (grant: Grant): FlowTarget => ({
+  kind: grant.kind,
+  uid: grant.kind === 'role' ? grant.roleUid : grant.folderUid,
+});
 
 /** The grants of teams as they stand, with what a plan does to them, those it adds included. */
 export function* flowGrants(
-  organisation: Pick<Organisation, 'teams' | 'folders' | 'dataSources'>,
+  organisation: Pick<Organisation, 'teams' | 'folders'>,
   actual: ActualGrants,
   plan?: Plan
 ): Work<readonly FlowGrant[]> {
   const { direct } = yield* indexActual(actual, organisation);
-  const grants = new Map<string, FlowGrant>(Array.from(direct, ([id, grant]) => [id, { grant }]));
-  for (const { id, kind, grant } of plan?.steps ?? []) {
-    if (kind !== 'keep') {
-      grants.set(id, { grant, change: kind });
-    }
-  }
+  const origin = plan ? 'elsewhere' : 'unknown';
+  const grants = new Map<string, FlowGrant>(Array.from(direct, ([id, grant]) => [id, { grant, origin, ruleNames: [] }]));
+  yield* eachItem(plan?.steps ?? [], (step) => grants.set(step.id, asFlowGrant(step)));
   return [...grants.values()];
 }
 
-function grantTest(
-  { folderUid, roleUid, dataSourceUid }: FlowFilter,
-  { folders }: Organisation
-): (grant: Grant) => boolean {
-  const wanted = folderUid === undefined ? undefined : new Set([folderUid, ...folderTree(folders).above(folderUid)]);
-  return (grant) =>
-    (!wanted || (grant.kind === 'folder' && wanted.has(grant.folderUid))) &&
-    (roleUid === undefined || (grant.kind === 'role' && grant.roleUid === roleUid)) &&
-    (dataSourceUid === undefined || (grant.kind === 'datasource' && grant.dataSourceUid === dataSourceUid));
+function asFlowGrant({ kind, grant, before, keep, ruleNames }: Step): FlowGrant {
+  const isFound = keep === 'found' || keep === 'stronger';
+  return {
+    grant,
+    ...(kind !== 'keep' && { change: kind }),
+    ...(kind === 'change' && before && { before }),
+    origin: kind === 'remove' ? 'left' : isFound ? 'found' : 'rule',
+    ruleNames,
+  };
 }
 
-/** How many people each team brings. Somebody in two teams is counted in both. */
-function* peopleOf({ people, memberships }: Organisation, userUid?: string): Work<ReadonlyMap<string, number>> {
-  const disabled = new Set<string>();
-  yield* eachItem(people, ({ uid, isDisabled }) => isDisabled && disabled.add(uid));
-  const counts = new Map<string, number>();
-  yield* eachItem(memberships, (membership) => {
-    const isWanted = userUid === undefined || membership.userUid === userUid;
-    if (isWanted && !disabled.has(membership.userUid)) {
-      counts.set(membership.teamUid, (counts.get(membership.teamUid) ?? 0) + 1);
-    }
-  });
-  return counts;
+/** The grants of a state. */
+export function grantsIn(state: FlowState, grants: readonly FlowGrant[]): readonly FlowGrant[] {
+  switch (state) {
+    case 'plan':
+      return grants;
+    case 'now':
+      return grants.flatMap((one) => (one.change === 'add' ? [] : asItStands(one)));
+    case 'changes':
+      return grants.filter(({ change }) => change !== undefined);
+    case 'wanted':
+      return grants.filter(({ origin }) => origin === 'rule' || origin === 'found').map(unmarked);
+  }
+}
+
+const unmarked = ({ grant, origin, ruleNames }: FlowGrant): FlowGrant => ({ grant, origin, ruleNames });
+
+const asItStands = (one: FlowGrant): FlowGrant => ({
+  ...unmarked(one),
+  grant: one.before ? atLevel(one.grant, one.before) : one.grant,
+});
+
+/** Folders that a target is reached through: itself and those above. */
+function foldersOf(target: FlowTarget | undefined, { folders }: Organisation): ReadonlySet<string> | undefined {
+  return target?.kind === 'folder' ? new Set([target.uid, ...folderTree(folders).above(target.uid)]) : undefined;
+}
+
+function grantTest(target: FlowTarget | undefined, organisation: Organisation): (grant: Grant) => boolean {
+  const folders = foldersOf(target, organisation);
+  return (grant) => {
+    const { kind, uid } = targetOf(grant);
+    return target === undefined || (kind === target.kind && (folders ? folders.has(uid) : uid === target.uid));
+  };
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The teams whose roles are unknown, unless something else is asked for. */
+function unreadRoles({ organisation: { teams }, actual, filter }: FlowInput): (teamUid: string) => boolean {
+  const isAsked = actual.hasRoles && (filter?.target?.kind ?? 'role') === 'role';
+  const read = new Set(actual.rolesReadOf === 'all' ? teams.map(({ uid }) => uid) : actual.rolesReadOf);
+  return (teamUid) => isAsked && !read.has(teamUid);
+}
+
+/** The folders whose grants are unknown, as one line. */
+function unreadFolders({ organisation, actual, filter }: FlowInput): FlowPath[] {
+  if (filter?.target && filter.target.kind !== 'folder') {
+    return [];
+  }
+  const asked = foldersOf(filter?.target, organisation);
+  const read = new Set(actual.foldersRead);
+  const folderUids = organisation.folders
+    .map(({ uid }) => uid)
+    .filter((uid) => !read.has(uid) && (!asked || asked.has(uid)))
+    .sort(inOrder);
+  return folderUids.length > 0 ? [{ groupIds: [], unread: { kind: 'folders', folderUids } }] : [];
+}
+
+/** Groups without a team lead nowhere, and are shown to do so. */
+function groupsAlone({ organisation: { groups }, filter = {} }: FlowInput): FlowPath[] {
+  const { groupId, userUid, teamUid, target } = filter;
+  if (userUid !== undefined || teamUid !== undefined || target) {
+    return [];
+  }
+  return groups
+    .filter((group) => group.teamUid === undefined && (groupId === undefined || group.id === groupId))
+    .sort((a, b) => inOrder(a.displayName, b.displayName) || inOrder(a.id, b.id))
+    .map(({ id }) => ({ groupIds: [id] }));
+}
+
+function wantedTeams({ organisation: { teams }, crowd, filter = {} }: FlowInput) {
+  return teams
+    .filter(({ uid }) => filter.teamUid === undefined || uid === filter.teamUid)
+    .filter(({ uid }) => filter.userUid === undefined || crowd.count(uid) !== 0)
+    .sort((a, b) => inOrder(a.name, b.name) || inOrder(a.uid, b.uid));
+}
+
 /**
  * Every way that the filter lets through, not aggregated: by team name, then by what is held. A team shows when it has
- * a group or holds something; one that holds nothing is a line of its own, unless a folder or role is asked for.
+ * a group or holds something; one that holds nothing is a line of its own, unless a role or folder is asked for. Then
+ * come groups without a team, and last what is unknown about folders.
  */
-export function* flowPaths({ organisation, grants, filter = {} }: FlowInput): Work<readonly FlowPath[]> {
-  const people = yield* peopleOf(organisation, filter.userUid);
-  const isWanted = grantTest(filter, organisation);
+export function* flowPaths(input: FlowInput): Work<readonly FlowPath[]> {
+  const { organisation, crowd, grants, filter = {} } = input;
+  const isWanted = grantTest(filter.target, organisation);
+  const areRolesUnread = unreadRoles(input);
   const held = gatherBy(grants, ({ grant }) => (isWanted(grant) ? grant.teamUid : undefined));
   const groups = gatherBy(organisation.groups, ({ teamUid }) => teamUid);
-  const isAboutTarget = [filter.folderUid, filter.roleUid, filter.dataSourceUid].some((uid) => uid !== undefined);
-  const teams = organisation.teams
-    .filter(({ uid }) => filter.teamUid === undefined || uid === filter.teamUid)
-    .filter(({ uid }) => filter.userUid === undefined || people.has(uid))
-    .sort((a, b) => inOrder(a.name, b.name) || inOrder(a.uid, b.uid));
+  yield;
   const paths: FlowPath[] = [];
-  yield* eachItem(teams, ({ uid: teamUid }) => {
-    const groupIds = (groups.get(teamUid) ?? []).map(({ id }) => id).sort();
-    const own = [...(held.get(teamUid) ?? [])].sort((a, b) => inOrder(grantId(a.grant), grantId(b.grant)));
-    const line = { teamUid, groupIds, people: people.get(teamUid) ?? 0 };
+  yield* eachItem(wantedTeams(input), ({ uid: teamUid }) => {
+    const groupIds = (groups.get(teamUid) ?? []).map(({ id }) => id).sort(inOrder);
     if (filter.groupId !== undefined && !groupIds.includes(filter.groupId)) {
       return;
     }
-    if (own.length > 0) {
-      paths.push(...own.map((one) => ({ ...line, held: one })));
-    } else if (groupIds.length > 0 && !isAboutTarget) {
+    const people = crowd.count(teamUid);
+    const line: FlowPath = { teamUid, groupIds, ...(people !== undefined && { people }) };
+    const own = (held.get(teamUid) ?? []).sort((a, b) => inOrder(grantId(a.grant), grantId(b.grant)));
+    paths.push(...own.map((one) => ({ ...line, held: one })));
+    if (areRolesUnread(teamUid)) {
+      paths.push({ ...line, unread: { kind: 'roles' } });
+    } else if (own.length === 0 && groupIds.length > 0 && !filter.target) {
       paths.push(line);
     }
   });
-  return paths;
+  return [...paths, ...groupsAlone(input), ...unreadFolders(input)];
 }

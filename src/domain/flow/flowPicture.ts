@@ -1,22 +1,30 @@
-import { levelOf, strongest, targetUid, type Level } from '../organisation/grantId';
+import { levelOf, strongest, type Level } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
-import type { FlowGrant, FlowPath } from './flow';
+import { targetOf, type FlowGrant, type FlowPath } from './flow';
+import type { FlowCrowd } from './flowCrowd';
 
 export const FLOW_COLUMNS = ['group', 'team', 'target'] as const;
 export type FlowColumn = (typeof FLOW_COLUMNS)[number];
 
+/** How many nodes of each column there is room for. */
+export type FlowRoom = Readonly<Record<FlowColumn, number>>;
+
 export interface FlowNode {
-  /** Unique within a picture. */
+  /** Unique within a picture, and the same in the next one. */
   id: string;
   column: FlowColumn;
-  /** `rest`: all of a column that there is no room for. */
-  kind: 'group' | 'team' | 'role' | 'folder' | 'datasource' | 'rest';
-  /** Uid or group id; absent for a rest. */
+  /** `rest`: all of a column that there is no room for; `unknown`: all that could not be read. */
+  kind: 'group' | 'team' | Grant['kind'] | 'rest' | 'unknown';
+  /** Uid or group id; absent for a rest and for what is unknown. */
   uid?: string;
-  /** How many things it stands for: 1, or more for a rest. */
+  /** How many things it stands for: 1, or more for a rest; of what is unknown, the folders. */
   count: number;
-  /** People, as the thickness of what comes in or goes out, whichever is more. */
+  /** Different people who come through it. */
+  people: number;
+  /** The members of a team on the way are unknown, so there may be more people. */
+  isAtLeast: boolean;
+  /** People as the thickness of what comes in or goes out, whichever is more. */
   weight: number;
 }
 
@@ -25,7 +33,7 @@ export interface FlowLink {
   to: string;
   /** People; somebody in two teams is counted in both. */
   weight: number;
-  /** The strongest level of what it stands for; absent between groups and teams. */
+  /** The strongest level of what it stands for; absent where it stands for no grant. */
   level?: Level;
   /** What a plan does to it; `several` where it does different things. Absent: it stays. */
   change?: FlowGrant['change'] | 'several';
@@ -34,7 +42,7 @@ export interface FlowLink {
 }
 
 export interface FlowPicture {
-  /** By column, heaviest first, the rest last. */
+  /** By column, most people first, the rest and what is unknown last. */
   nodes: readonly FlowNode[];
   links: readonly FlowLink[];
 }
@@ -43,7 +51,15 @@ interface Thing {
   id: string;
   column: FlowColumn;
   kind: FlowNode['kind'];
-  uid: string;
+  uid?: string;
+  /** Place in its column, first come first. */
+  order: number;
+  /** What it is ranked by; a group takes its team's. */
+  people: number;
+  folders: number;
+  teams: Set<string>;
+  inflow: number;
+  outflow: number;
 }
 
 interface Edge {
@@ -53,79 +69,95 @@ interface Edge {
   held?: FlowGrant;
 }
 
-function targetOf(grant: Grant): Thing {
-  const uid = targetUid(grant);
-  return { id: `${grant.kind}/${uid}`, column: 'target', kind: grant.kind, uid };
-}
+/** Gathers the things that ways lead through, and the edges between them. */
+class Gatherer {
+  readonly things = new Map<string, Thing>();
+  readonly edges: Edge[] = [];
 
-const teamOf = (uid: string): Thing => ({ id: `team/${uid}`, column: 'team', kind: 'team', uid });
-const groupOf = (uid: string): Thing => ({ id: `group/${uid}`, column: 'group', kind: 'group', uid });
-
-function* edgesOf(paths: readonly FlowPath[]): Work<Edge[]> {
-  const edges: Edge[] = [];
-  const seen = new Set<string>();
-  yield* eachItem(paths, ({ teamUid, groupIds, people, held }) => {
-    if (!seen.has(teamUid)) {
-      seen.add(teamUid);
-      edges.push(...groupIds.map((id) => ({ from: groupOf(id), to: teamOf(teamUid), weight: people })));
+  take({ teamUid, groupIds, people = 0, held, unread }: FlowPath): void {
+    const isNewTeam = teamUid !== undefined && !this.things.has(`team/${teamUid}`);
+    const team = teamUid === undefined ? undefined : this.#thing('team', 'team', teamUid, people);
+    const groups = groupIds.map((id) => this.#thing('group', 'group', id, people));
+    if (team && isNewTeam) {
+      groups.forEach((group) => this.#join(group, team, people));
     }
-    if (held) {
-      edges.push({ from: teamOf(teamUid), to: targetOf(held.grant), weight: people, held });
+    if (team && held) {
+      const { kind, uid } = targetOf(held.grant);
+      this.#join(team, this.#thing('target', kind, uid, 0), people, held);
     }
-  });
-  return edges;
+    if (unread) {
+      const unknown = this.#thing('target', 'unknown', undefined, 0);
+      unknown.folders += unread.kind === 'folders' ? unread.folderUids.length : 0;
+      if (team) {
+        this.#join(team, unknown, people);
+      }
+    }
+  }
+
+  #thing(column: FlowColumn, kind: Thing['kind'], uid: string | undefined, people: number): Thing {
+    const id = uid === undefined ? kind : `${kind}/${uid}`;
+    const known = this.things.get(id);
+    if (known) {
+      return known;
+    }
+    const teams = new Set(kind === 'team' && uid !== undefined ? [uid] : []);
+    const order = this.things.size;
+    const thing = { id, column, kind, uid, order, people, folders: 0, teams, inflow: 0, outflow: 0 };
+    this.things.set(id, thing);
+    return thing;
+  }
+
+  #join(from: Thing, to: Thing, weight: number, held?: FlowGrant): void {
+    this.edges.push({ from, to, weight, held });
+    from.outflow += weight;
+    to.inflow += weight;
+    const [team, other] = to.column === 'team' ? [to, from] : [from, to];
+    team.teams.forEach((uid) => other.teams.add(uid));
+    to.people += to.column === 'target' ? weight : 0;
+  }
 }
 
-interface Weighed extends Thing {
-  inflow: number;
-  outflow: number;
-}
-
-function* weigh(paths: readonly FlowPath[], edges: readonly Edge[]): Work<Weighed[]> {
-  const things = new Map<string, Weighed>();
-  const of = (thing: Thing): Weighed => {
-    const known = things.get(thing.id) ?? { ...thing, inflow: 0, outflow: 0 };
-    things.set(thing.id, known);
-    return known;
-  };
-  yield* eachItem(paths, ({ teamUid }) => of(teamOf(teamUid)));
-  yield* eachItem(edges, ({ from, to, weight }) => {
-    of(from).outflow += weight;
-    of(to).inflow += weight;
-  });
-  return [...things.values()];
-}
-
-const weightOf = ({ inflow, outflow }: Weighed): number => Math.max(inflow, outflow);
-
-const heaviestFirst = (a: Weighed, b: Weighed): number => weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : 1);
+const mostPeopleFirst = (a: Thing, b: Thing): number => b.people - a.people || a.order - b.order;
 
 const restId = (column: FlowColumn): string => `rest/${column}`;
 
-function columnNodes(column: FlowColumn, things: readonly Weighed[], most: number): FlowNode[] {
-  const own = things.filter((thing) => thing.column === column).sort(heaviestFirst);
-  const shown = own.length > most ? own.slice(0, most - 1) : own;
-  const rest = own.slice(shown.length);
-  const nodes = shown.map((thing): FlowNode => ({
-    id: thing.id,
-    column,
-    kind: thing.kind,
-    uid: thing.uid,
-    count: 1,
-    weight: weightOf(thing),
-  }));
-  const sum = (pick: (thing: Weighed) => number) => rest.reduce((total, thing) => total + pick(thing), 0);
-  const weight = Math.max(
-    sum(({ inflow }) => inflow),
-    sum(({ outflow }) => outflow)
-  );
-  return rest.length === 0
-    ? nodes
-    : [...nodes, { id: restId(column), column, kind: 'rest', count: rest.length, weight }];
+function nodeOf(id: string, kind: FlowNode['kind'], things: readonly Thing[], crowd: FlowCrowd): FlowNode {
+  const sum = (pick: (thing: Thing) => number) => things.reduce((total, thing) => total + pick(thing), 0);
+  const [first] = things;
+  return {
+    id,
+    kind,
+    column: first?.column ?? 'target',
+    ...(things.length === 1 && kind !== 'rest' && first?.uid !== undefined && { uid: first.uid }),
+    count: kind === 'unknown' ? sum(({ folders }) => folders) : things.length,
+    ...crowd.together(new Set(things.flatMap(({ teams }) => [...teams]))),
+    weight: Math.max(
+      sum(({ inflow }) => inflow),
+      sum(({ outflow }) => outflow)
+    ),
+  };
+}
+
+function* columnNodes(column: FlowColumn, all: readonly Thing[], room: number, crowd: FlowCrowd): Work<FlowNode[]> {
+  const own = all.filter((thing) => thing.column === column);
+  const known = own.filter(({ kind }) => kind !== 'unknown').sort(mostPeopleFirst);
+  const most = Math.max(2, room);
+  const shown = known.length > most ? known.slice(0, most - 1) : known;
+  const rest = known.slice(shown.length);
+  const unknown = own.filter(({ kind }) => kind === 'unknown');
+  const nodes: FlowNode[] = [];
+  for (const thing of [...shown, ...unknown]) {
+    nodes.push(nodeOf(thing.id, thing.kind, [thing], crowd));
+    yield;
+  }
+  if (rest.length > 0) {
+    nodes.splice(shown.length, 0, nodeOf(restId(column), 'rest', rest, crowd));
+  }
+  return nodes;
 }
 
 function merge(known: FlowLink | undefined, from: string, to: string, { weight, held }: Edge): FlowLink {
-  const level = held && strongest(known?.level, levelOf(held.grant));
+  const level = held ? strongest(known?.level, levelOf(held.grant)) : known?.level;
   const change = known && known.change !== held?.change ? 'several' : held?.change;
   return {
     from,
@@ -138,24 +170,26 @@ function merge(known: FlowLink | undefined, from: string, to: string, { weight, 
 }
 
 /**
- * Ways as nodes and links of a flow from groups through teams to roles and folders. A column with more than
- * `mostPerColumn` (2 or more) nodes keeps its heaviest; the others become one node, and their links are added up, so
- * that no person and no grant gets lost.
+ * Ways as nodes and links of a flow from groups through teams to roles and folders. A column with more nodes than
+ * there is room for (2 or more) keeps those with the most people; the others become one node, and their links are
+ * added up, so that no person and no grant gets lost. What is unknown has a node of its own.
  */
-export function* flowPicture(paths: readonly FlowPath[], mostPerColumn: number): Work<FlowPicture> {
-  const edges = yield* edgesOf(paths);
-  const things = yield* weigh(paths, edges);
-  yield;
-  const nodes = FLOW_COLUMNS.flatMap((column) => columnNodes(column, things, Math.max(2, mostPerColumn)));
-  const shown = new Set(nodes.map(({ id }) => id));
-  const idOf = ({ id, column }: Thing) => (shown.has(id) ? id : restId(column));
+export function* flowPicture(paths: readonly FlowPath[], crowd: FlowCrowd, room: FlowRoom): Work<FlowPicture> {
+  const gatherer = new Gatherer();
+  yield* eachItem(paths, (path) => gatherer.take(path));
+  const things = [...gatherer.things.values()];
+  const nodes: FlowNode[] = [];
+  for (const column of FLOW_COLUMNS) {
+    nodes.push(...(yield* columnNodes(column, things, room[column], crowd)));
+  }
+  const places = new Map(nodes.map(({ id }, at) => [id, at]));
+  const idOf = ({ id, column }: Thing) => (places.has(id) ? id : restId(column));
   const links = new Map<string, FlowLink>();
-  yield* eachItem(edges, (edge) => {
+  yield* eachItem(gatherer.edges, (edge) => {
     const [from, to] = [idOf(edge.from), idOf(edge.to)];
     const key = JSON.stringify([from, to]);
     links.set(key, merge(links.get(key), from, to, edge));
   });
-  const places = new Map(nodes.map(({ id }, at) => [id, at]));
   const place = (id: string) => places.get(id) ?? 0;
   const ordered = [...links.values()].sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to));
   return { nodes, links: ordered };
