@@ -12,7 +12,15 @@ import {
   aTeam,
 } from '../testing/builders';
 import { finish } from '../work/work';
-import { flowGrants, flowPaths, grantsIn, type FlowFilter, type FlowGrant, type FlowPath, type FlowState } from './flow';
+import {
+  flowGrants,
+  flowPaths,
+  grantsIn,
+  type FlowFilter,
+  type FlowGrant,
+  type FlowPath,
+  type FlowState,
+} from './flow';
 import { flowCrowd } from './flowCrowd';
 
 const ORGANISATION = anOrganisation({

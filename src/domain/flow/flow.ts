@@ -83,7 +83,9 @@ export function* flowGrants(
 ): Work<readonly FlowGrant[]> {
   const { direct } = yield* indexActual(actual, organisation);
   const origin = plan ? 'elsewhere' : 'unknown';
-  const grants = new Map<string, FlowGrant>(Array.from(direct, ([id, grant]) => [id, { grant, origin, ruleNames: [] }]));
+  const grants = new Map<string, FlowGrant>(
+    Array.from(direct, ([id, grant]) => [id, { grant, origin, ruleNames: [] }])
+  );
   yield* eachItem(plan?.steps ?? [], (step) => grants.set(step.id, asFlowGrant(step)));
   return [...grants.values()];
 }

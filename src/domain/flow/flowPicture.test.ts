@@ -227,7 +227,10 @@ describe('any picture', () => {
           }
         });
         boxes.forEach(({ id, weight, height: own }) => {
-          const out = total(bands.filter(({ from }) => from === id && weight > 0), (band) => band.weight);
+          const out = total(
+            bands.filter(({ from }) => from === id && weight > 0),
+            (band) => band.weight
+          );
           expect(out).toBeLessThanOrEqual(weight);
           expect(own).toBeGreaterThan(0);
         });

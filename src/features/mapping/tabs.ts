@@ -30,4 +30,9 @@ export const TABS = [
     title: () => t('mapping.tab.drift', 'Drift'),
     Component: lazy(async () => ({ default: (await import('./drift/DriftTab')).DriftTab })),
   },
+  {
+    id: 'picture',
+    title: () => t('mapping.tab.picture', 'Picture'),
+    Component: lazy(async () => ({ default: (await import('./picture/PictureTab')).PictureTab })),
+  },
 ] as const satisfies readonly MappingTab[];

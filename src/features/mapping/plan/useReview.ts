@@ -1,25 +1,20 @@
 import { useMemo } from 'react';
 import { runInSlices } from '../../../api/queries/runInSlices';
 import { useConnection } from '../../../api/queries/useConnection';
-import { dataSourcePart, useDataSources } from '../../../api/queries/useDataSources';
-import { useFolders } from '../../../api/queries/useFolders';
 import { useGrants } from '../../../api/queries/useGrants';
-import { type Groups, useGroups } from '../../../api/queries/useGroups';
+import type { Groups } from '../../../api/queries/useGroups';
 import { useLedger } from '../../../api/queries/useLedger';
-import { useMemberships } from '../../../api/queries/useMemberships';
-import { usePeople } from '../../../api/queries/usePeople';
-import { useRoles } from '../../../api/queries/useRoles';
 import { useStack } from '../../../api/queries/useStack';
-import { useTeams } from '../../../api/queries/useTeams';
 import { useWork } from '../../../api/queries/useWork';
 import type { AdoptInput } from '../../../domain/drift/adopt';
 import type { Fault } from '../../../domain/fault/Fault';
 import type { Ledger, PendingApply } from '../../../domain/mapping/ledger';
 import { dataSourcesToRead, foldersToRead } from '../../../domain/mapping/plan';
-import type { ActualGrants, Organisation } from '../../../domain/organisation/organisation';
+import type { ActualGrants } from '../../../domain/organisation/organisation';
 import type { QueryLike } from '../../../ui/QueryView';
 import { together } from '../../../ui/together';
 import { type Names, namesOf } from '../names';
+import { useOrganisation } from '../useOrganisation';
 import { type Rules, useRules } from '../useRules';
 import { type Review, reviewPlan } from './review';
 
@@ -121,38 +116,3 @@ export function useReview(today: string): ReviewQuery {
 }
 
 const NONE: readonly string[] = [];
-
-/** People, teams, groups and the rest; roles and data sources may be missing, then rules that name one are findings. */
-function useOrganisation() {
-  const people = usePeople();
-  const teams = useTeams();
-  const memberships = useMemberships();
-  const groups = useGroups();
-  const folders = useFolders();
-  const roles = useRoles();
-  const sources = useDataSources();
-  const isSettled = [roles, sources].every(({ data, error }) => data !== undefined || error !== null);
-  const organisation = useMemo((): Organisation | undefined => {
-    if (!people.data || !teams.data || !memberships.data || !groups.data || !folders.data || !isSettled) {
-      return undefined;
-    }
-    return {
-      people: people.data,
-      teams: teams.data,
-      memberships: memberships.data.memberships,
-      groups: groups.data.groups,
-      folders: folders.data,
-      roles: roles.data?.roles,
-      ...dataSourcePart(sources.data),
-    };
-  }, [people.data, teams.data, memberships.data, groups.data, folders.data, roles.data, sources.data, isSettled]);
-  const unread = memberships.data?.unread;
-  const unreadTeams = useMemo(() => new Set(unread?.map(({ teamUid }) => teamUid)), [unread]);
-  return {
-    organisation,
-    groups: groups.data,
-    gaps: [...[roles, sources].flatMap(({ error }) => error ?? []), ...(unread ?? []).map(({ fault }) => fault)],
-    unreadTeams,
-    parts: [people, teams, memberships, groups, folders],
-  };
-}

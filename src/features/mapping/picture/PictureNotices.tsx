@@ -1,0 +1,55 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack, TextLink } from '@grafana/ui';
+import { pagePath } from '../../../ui/pagePath';
+import type { FlowGrantsRead } from './useFlowGrants';
+
+interface PictureNoticesProps {
+  data: FlowGrantsRead;
+  onReadFolders: () => void;
+}
+
+/** What to know before looking at the picture. */
+export function PictureNotices({ data, onReadFolders }: PictureNoticesProps) {
+  const { organisation, actual, grants, isPlanned, isBusy } = data;
+  const faulty = actual.unread.filter(({ kind }) => kind === 'folder').length;
+  const notAsked = organisation.folders.length - actual.foldersRead.length - faulty;
+  return (
+    <>
+      {!isPlanned && (
+        <Alert severity="warning" title={t('mapping.picture.no-plan', 'What the rules want is not known')}>
+          <Trans i18nKey="mapping.picture.no-plan-why">
+            The rules have errors or could not be read, so the picture shows only what stands now.
+          </Trans>{' '}
+          <RulesLink />
+        </Alert>
+      )}
+      {notAsked > 0 && (
+        <Alert severity="info" title={t('mapping.picture.not-asked', 'Not every folder has been read')}>
+          <Stack direction="column" gap={1} alignItems="flex-start">
+            {t(
+              'mapping.picture.not-asked-why',
+              'Read were the folders that rules or earlier applies name. Who holds permissions on the other {{count, number}} is unknown; Grafana tells it folder by folder.',
+              { count: notAsked }
+            )}
+            <Button variant="secondary" size="sm" disabled={isBusy} onClick={onReadFolders}>
+              {t('mapping.picture.read-all', 'Read {{count, number}} more folders', { count: notAsked })}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {grants.length === 0 && actual.unread.length === 0 && notAsked === 0 && (
+        <Alert severity="info" title={t('mapping.picture.nothing-mapped', 'No group leads to any role or folder yet')}>
+          <Trans i18nKey="mapping.picture.nothing-mapped-next">Write rules to give teams access.</Trans> <RulesLink />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function RulesLink() {
+  return (
+    <TextLink inline href={pagePath('mapping', { tab: 'rules' })}>
+      {t('mapping.plan.open-rules', 'Open the rules')}
+    </TextLink>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { t, Trans } from '@grafana/i18n';
+import { EmptyState } from '@grafana/ui';
+import { useProgress } from '../../../api/queries/useProgress';
+import { QueryView } from '../../../ui/QueryView';
+import { FaultList } from '../FaultList';
+import type { TabProps } from '../TabProps';
+import { PictureView } from './PictureView';
+import { useFlowGrants } from './useFlowGrants';
+import { usePictureView } from './usePictureView';
+
+/** Which group leads through which team to which role or folder, drawn and as a table. */
+export function PictureTab({ today }: Pick<TabProps, 'today'>) {
+  const [isEveryFolderWanted, setEveryFolderWanted] = useState(false);
+  const view = usePictureView();
+  const folderUid = view.parts.find(({ kind }) => kind === 'folder')?.uid;
+  const query = useFlowGrants({ today, folderUid, isEveryFolderWanted });
+  const progress = usePictureProgress();
+  return (
+    <QueryView
+      query={query}
+      loadingText={t('mapping.picture.loading', 'Reading groups, teams, people and their access')}
+      progress={progress}
+      isEmpty={({ organisation, grants }) => organisation.groups.length === 0 && grants.length === 0}
+      empty={<NoGroups />}
+      partial={({ gaps }) => (gaps.length > 0 ? <FaultList faults={gaps} /> : undefined)}
+    >
+      {(data) => <PictureView data={data} view={view} onReadFolders={() => setEveryFolderWanted(true)} />}
+    </QueryView>
+  );
+}
+
+/** Of whatever is being read now. */
+function usePictureProgress() {
+  const grants = useProgress('grants');
+  const memberships = useProgress('memberships');
+  const people = useProgress('people');
+  return people ?? memberships ?? grants;
+}
+
+function NoGroups() {
+  return (
+    <EmptyState variant="not-found" message={t('mapping.groups.none', 'No groups yet')}>
+      <Trans i18nKey="mapping.groups.none-next">
+        Push groups from your identity provider; they appear here as soon as group sync is on.
+      </Trans>
+    </EmptyState>
+  );
+}
