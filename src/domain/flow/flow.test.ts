@@ -1,5 +1,6 @@
 import type { Plan } from '../mapping/plan';
 import { EMPTY_LEDGER } from '../mapping/ledger';
+import { targetUid } from '../organisation/grantId';
 import type { ActualGrants, Grant } from '../organisation/organisation';
 import {
   actualGrants,
@@ -58,8 +59,8 @@ function lines({ filter = {}, actual = READ, unreadTeams }: Asked = {}): string[
 }
 
 function line({ teamUid = '', groupIds, held, unread, people }: FlowPath): string {
-  const target = held && (held.grant.kind === 'role' ? held.grant.roleUid : held.grant.folderUid);
-  const gap = unread && (unread.kind === 'roles' ? 'roles?' : `${unread.folderUids.join()}?`);
+  const target = held && targetUid(held.grant);
+  const gap = unread && (unread.kind === 'role' ? 'roles?' : `${unread.uids.join()}?`);
   return `${groupIds.join()} > ${teamUid} > ${target ?? gap ?? 'nothing'}: ${people ?? '?'}`;
 }
 

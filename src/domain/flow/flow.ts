@@ -1,7 +1,7 @@
 import { indexActual } from '../organisation/actualIndex';
 import { folderTree } from '../organisation/folderTree';
-import { atLevel, grantId } from '../organisation/grantId';
-import type { ActualGrants, FolderPermission, Grant, Organisation } from '../organisation/organisation';
+import { atLevel, grantId, targetUid } from '../organisation/grantId';
+import type { ActualGrants, Grant, Organisation, Permission } from '../organisation/organisation';
 import type { Plan } from '../mapping/plan';
 import type { Step } from '../mapping/step';
 import { gatherBy } from '../work/gatherBy';
@@ -21,12 +21,12 @@ export interface FlowGrant {
   /** What a plan does to it; absent: it stands and stays. */
   change?: Exclude<Step['kind'], 'keep'>;
   /** The level that stands now, where the plan changes it. */
-  before?: FolderPermission;
+  before?: Permission;
   origin: FlowOrigin;
   ruleNames: readonly string[];
 }
 
-/** What is held: a role, or a permission on something. */
+/** What is held: a role, or a permission on a folder or data source. */
 export interface FlowTarget {
   kind: Grant['kind'];
   uid: string;
@@ -44,8 +44,8 @@ export interface FlowFilter {
 export const FLOW_STATES = ['plan', 'now', 'changes', 'wanted'] as const;
 export type FlowState = (typeof FLOW_STATES)[number];
 
-/** What is not known: the roles of the path's team, or who holds permissions on these folders. */
-export type FlowUnread = { kind: 'roles' } | { kind: 'folders'; folderUids: readonly string[] };
+/** What is not known: the roles of the path's team, or who holds permissions on these things. */
+export type FlowUnread = { kind: 'role' } | { kind: 'folder' | 'datasource'; uids: readonly string[] };
 
 export interface FlowInput {
   organisation: Organisation;
@@ -70,14 +70,11 @@ export interface FlowPath {
   people?: number;
 }
 
-export const targetOf = (grant: Grant): FlowTarget => ({
-  kind: grant.kind,
-  uid: grant.kind === 'role' ? grant.roleUid : grant.folderUid,
-});
+export const targetOf = (grant: Grant): FlowTarget => ({ kind: grant.kind, uid: targetUid(grant) });
 
 /** The grants of teams as they stand, with what a plan does to them, those it adds included. */
 export function* flowGrants(
-  organisation: Pick<Organisation, 'teams' | 'folders'>,
+  organisation: Pick<Organisation, 'teams' | 'folders' | 'dataSources'>,
   actual: ActualGrants,
   plan?: Plan
 ): Work<readonly FlowGrant[]> {
@@ -144,18 +141,33 @@ function unreadRoles({ organisation: { teams }, actual, filter }: FlowInput): (t
   return (teamUid) => isAsked && !read.has(teamUid);
 }
 
-/** The folders whose grants are unknown, as one line. */
-function unreadFolders({ organisation, actual, filter }: FlowInput): FlowPath[] {
-  if (filter?.target && filter.target.kind !== 'folder') {
-    return [];
-  }
+/** The folders and data sources whose grants are unknown, a line for each kind. */
+function unreadThings({ organisation, actual, filter }: FlowInput): FlowPath[] {
+  const { folders, dataSources = [] } = organisation;
   const asked = foldersOf(filter?.target, organisation);
-  const read = new Set(actual.foldersRead);
-  const folderUids = organisation.folders
+  const lines = [
+    unreadLine('folder', folders, actual.foldersRead, filter?.target, (uid) => asked?.has(uid) ?? true),
+    unreadLine('datasource', dataSources, actual.dataSourcesRead, filter?.target, (uid) => uid === filter?.target?.uid),
+  ];
+  return lines.flatMap((line) => line ?? []);
+}
+
+function unreadLine(
+  kind: 'folder' | 'datasource',
+  things: ReadonlyArray<{ uid: string }>,
+  readUids: readonly string[],
+  target: FlowTarget | undefined,
+  isAsked: (uid: string) => boolean
+): FlowPath | undefined {
+  if (target && target.kind !== kind) {
+    return undefined;
+  }
+  const read = new Set(readUids);
+  const uids = things
     .map(({ uid }) => uid)
-    .filter((uid) => !read.has(uid) && (!asked || asked.has(uid)))
+    .filter((uid) => !read.has(uid) && (!target || isAsked(uid)))
     .sort(inOrder);
-  return folderUids.length > 0 ? [{ groupIds: [], unread: { kind: 'folders', folderUids } }] : [];
+  return uids.length > 0 ? { groupIds: [], unread: { kind, uids } } : undefined;
 }
 
 /** Groups without a team lead nowhere, and are shown to do so. */
@@ -179,8 +191,8 @@ function wantedTeams({ organisation: { teams }, crowd, filter = {} }: FlowInput)
 
 /**
  * Every way that the filter lets through, not aggregated: by team name, then by what is held. A team shows when it has
- * a group or holds something; one that holds nothing is a line of its own, unless a role or folder is asked for. Then
- * come groups without a team, and last what is unknown about folders.
+ * a group or holds something; one that holds nothing is a line of its own, unless what is held is asked for. Then
+ * come groups without a team, and last what is unknown about folders and data sources.
  */
 export function* flowPaths(input: FlowInput): Work<readonly FlowPath[]> {
   const { organisation, crowd, grants, filter = {} } = input;
@@ -200,10 +212,10 @@ export function* flowPaths(input: FlowInput): Work<readonly FlowPath[]> {
     const own = (held.get(teamUid) ?? []).sort((a, b) => inOrder(grantId(a.grant), grantId(b.grant)));
     paths.push(...own.map((one) => ({ ...line, held: one })));
     if (areRolesUnread(teamUid)) {
-      paths.push({ ...line, unread: { kind: 'roles' } });
+      paths.push({ ...line, unread: { kind: 'role' } });
     } else if (own.length === 0 && groupIds.length > 0 && !filter.target) {
       paths.push(line);
     }
   });
-  return [...paths, ...groupsAlone(input), ...unreadFolders(input)];
+  return [...paths, ...groupsAlone(input), ...unreadThings(input)];
 }

@@ -18,7 +18,7 @@ export interface FlowNode {
   kind: 'group' | 'team' | Grant['kind'] | 'rest' | 'unknown';
   /** Uid or group id; absent for a rest and for what is unknown. */
   uid?: string;
-  /** How many things it stands for: 1, or more for a rest; of what is unknown, the folders. */
+  /** How many things it stands for: 1, or more for a rest; of what is unknown, the folders and data sources. */
   count: number;
   /** Different people who come through it. */
   people: number;
@@ -56,7 +56,8 @@ interface Thing {
   order: number;
   /** What it is ranked by; a group takes its team's. */
   people: number;
-  folders: number;
+  /** Folders and data sources that could not be read. */
+  unread: number;
   teams: Set<string>;
   inflow: number;
   outflow: number;
@@ -87,7 +88,7 @@ class Gatherer {
     }
     if (unread) {
       const unknown = this.#thing('target', 'unknown', undefined, 0);
-      unknown.folders += unread.kind === 'folders' ? unread.folderUids.length : 0;
+      unknown.unread += unread.kind === 'role' ? 0 : unread.uids.length;
       if (team) {
         this.#join(team, unknown, people);
       }
@@ -102,7 +103,7 @@ class Gatherer {
     }
     const teams = new Set(kind === 'team' && uid !== undefined ? [uid] : []);
     const order = this.things.size;
-    const thing = { id, column, kind, uid, order, people, folders: 0, teams, inflow: 0, outflow: 0 };
+    const thing = { id, column, kind, uid, order, people, unread: 0, teams, inflow: 0, outflow: 0 };
     this.things.set(id, thing);
     return thing;
   }
@@ -129,7 +130,7 @@ function nodeOf(id: string, kind: FlowNode['kind'], things: readonly Thing[], cr
     kind,
     column: first?.column ?? 'target',
     ...(things.length === 1 && kind !== 'rest' && first?.uid !== undefined && { uid: first.uid }),
-    count: kind === 'unknown' ? sum(({ folders }) => folders) : things.length,
+    count: kind === 'unknown' ? sum(({ unread }) => unread) : things.length,
     ...crowd.together(new Set(things.flatMap(({ teams }) => [...teams]))),
     weight: Math.max(
       sum(({ inflow }) => inflow),
@@ -170,7 +171,7 @@ function merge(known: FlowLink | undefined, from: string, to: string, { weight, 
 }
 
 /**
- * Ways as nodes and links of a flow from groups through teams to roles and folders. A column with more nodes than
+ * Ways as nodes and links of a flow from groups through teams to roles, folders and data sources. A column with more nodes than
  * there is room for (2 or more) keeps those with the most people; the others become one node, and their links are
  * added up, so that no person and no grant gets lost. What is unknown has a node of its own.
  */

@@ -106,6 +106,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     team: side(theme.colors.text.secondary),
     role: side(getColorByName('purple')),
     folder: side(getColorByName('blue')),
+    datasource: side(getColorByName('orange')),
     rest: css({ borderStyle: 'dotted', color: theme.colors.text.secondary }),
     unknown: css({ borderStyle: 'dashed', color: theme.colors.warning.text }),
     name: css({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),

@@ -4,7 +4,7 @@ import { Button, Combobox, Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import { FLOW_STATES, type FlowState } from '../../../domain/flow/flow';
 import { clipName } from '../../../ui/visibleName';
 import { filterSearch, partOf } from './filterOptions';
-import { KIND_WORDS, STATE_WORDS } from './flowWords';
+import { KIND_WORDS, nameOf, STATE_WORDS } from './flowWords';
 import type { FlowGrantsRead } from './useFlowGrants';
 import type { FilterPart, PictureView } from './usePictureView';
 
@@ -33,7 +33,7 @@ export function PictureFilter({ view, data, state }: PictureFilterProps) {
           <Combobox
             id={`${id}-filter`}
             width={36}
-            placeholder={t('mapping.picture.filter-hint', 'Group, team, person, role or folder')}
+            placeholder={t('mapping.picture.filter-hint', 'Group, person, folder …')}
             value={null}
             options={search}
             onChange={({ value }) => {
@@ -86,7 +86,7 @@ interface FilterChipProps {
 }
 
 function FilterChip({ part: { kind, uid }, data: { names }, onRemove }: FilterChipProps) {
-  const values = { what: KIND_WORDS[kind](), name: clipName(names[kind](uid)).text, ...RAW };
+  const values = { what: KIND_WORDS[kind](), name: clipName(nameOf(kind, uid, names)).text, ...RAW };
   return (
     <Button
       size="sm"

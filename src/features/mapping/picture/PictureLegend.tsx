@@ -9,7 +9,7 @@ import { type FlowMark, LEVEL_WORDS, MARK_WORDS } from './flowWords';
 /** What the bands of this picture mean; the width is people. */
 export function PictureLegend({ layout: { bands } }: { layout: FlowLayout }) {
   const styles = useStyles2(getStyles);
-  const levels = (['View', 'Edit', 'Admin', 'Role'] as const).filter((level) =>
+  const levels = (['View', 'Query', 'Edit', 'Admin', 'Role'] as const).filter((level) =>
     bands.some((band) => band.level === level && !band.change)
   );
   const marks = (['add', 'remove', 'change', 'several'] as const).filter((mark) =>

@@ -5,14 +5,15 @@ import type { FlowGrantsRead } from './useFlowGrants';
 
 interface PictureNoticesProps {
   data: FlowGrantsRead;
-  onReadFolders: () => void;
+  onReadAll: () => void;
 }
 
 /** What to know before looking at the picture. */
-export function PictureNotices({ data, onReadFolders }: PictureNoticesProps) {
+export function PictureNotices({ data, onReadAll }: PictureNoticesProps) {
   const { organisation, actual, grants, isPlanned, isBusy } = data;
-  const faulty = actual.unread.filter(({ kind }) => kind === 'folder').length;
-  const notAsked = organisation.folders.length - actual.foldersRead.length - faulty;
+  const faulty = actual.unread.filter(({ kind }) => kind !== 'team-roles').length;
+  const read = actual.foldersRead.length + actual.dataSourcesRead.length + faulty;
+  const notAsked = organisation.folders.length + (organisation.dataSources?.length ?? 0) - read;
   return (
     <>
       {!isPlanned && (
@@ -24,21 +25,21 @@ export function PictureNotices({ data, onReadFolders }: PictureNoticesProps) {
         </Alert>
       )}
       {notAsked > 0 && (
-        <Alert severity="info" title={t('mapping.picture.not-asked', 'Not every folder has been read')}>
+        <Alert severity="info" title={t('mapping.picture.not-asked', 'Not everything has been read yet')}>
           <Stack direction="column" gap={1} alignItems="flex-start">
             {t(
               'mapping.picture.not-asked-why',
-              'Read were the folders that rules or earlier applies name. Who holds permissions on the other {{count, number}} is unknown; Grafana tells it folder by folder.',
+              'Of folders and data sources, those that rules or earlier applies name were read. Who holds permissions on the other {{count, number}} is unknown; Grafana tells it one by one.',
               { count: notAsked }
             )}
-            <Button variant="secondary" size="sm" disabled={isBusy} onClick={onReadFolders}>
-              {t('mapping.picture.read-all', 'Read {{count, number}} more folders', { count: notAsked })}
+            <Button variant="secondary" size="sm" disabled={isBusy} onClick={onReadAll}>
+              {t('mapping.picture.read-all', 'Read the other {{count, number}}', { count: notAsked })}
             </Button>
           </Stack>
         </Alert>
       )}
       {grants.length === 0 && actual.unread.length === 0 && notAsked === 0 && (
-        <Alert severity="info" title={t('mapping.picture.nothing-mapped', 'No group leads to any role or folder yet')}>
+        <Alert severity="info" title={t('mapping.picture.nothing-mapped', 'No group leads to any access yet')}>
           <Trans i18nKey="mapping.picture.nothing-mapped-next">Write rules to give teams access.</Trans> <RulesLink />
         </Alert>
       )}

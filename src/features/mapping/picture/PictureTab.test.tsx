@@ -94,7 +94,8 @@ describe('Picture', () => {
       'Folder: Reports, 2 people',
       'Folder: Production, 2 people',
     ]);
-    const words = '3 groups, 3 teams, 2 roles and folders, 3 people. The plan adds 1, removes 0 and changes 0 grants.';
+    const words =
+      '3 groups, 3 teams, 2 roles, folders or data sources, 3 people. The plan adds 1, removes 0 and changes 0 grants.';
     expect(screen.getByRole('img', { name: words })).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent(words);
   });
@@ -223,7 +224,7 @@ describe('The table', () => {
 
   it('sorts, in the address', async () => {
     const { user } = await open({ query: 'as=table' });
-    await user.click(await screen.findByRole('button', { name: 'Role or folder' }));
+    await user.click(await screen.findByRole('button', { name: 'Role, folder or data source' }));
     await waitFor(async () => expect((await rowTexts())[0]).toContain('Nothing that was read'));
     expect(asked()).toMatchObject({ sort: 'target', as: 'table' });
   });
@@ -251,7 +252,7 @@ describe('What is not known', () => {
         },
       ],
     });
-    expect(await node('Unknown: 1 folder not read')).toBeInTheDocument();
+    expect(await node('Unknown: 1 not read')).toBeInTheDocument();
     expect(screen.getByText('Not everything could be read')).toBeInTheDocument();
     await user.click(screen.getByRole('radio', { name: 'Table' }));
     expect((await rowTexts()).filter((text) => text.includes('Unknown: not read'))).toEqual([
@@ -308,7 +309,7 @@ describe('Whoever and wherever', () => {
       route: 'mapping?tab=picture',
       prepare: (sandbox) => provision(sandbox, TEAM),
     });
-    expect(await screen.findByText('No group leads to any role or folder yet')).toBeInTheDocument();
+    expect(await screen.findByText('No group leads to any access yet')).toBeInTheDocument();
     expect(await node('Team: SRE, 2 people')).toBeInTheDocument();
   });
 

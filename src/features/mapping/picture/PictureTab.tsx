@@ -9,12 +9,11 @@ import { PictureView } from './PictureView';
 import { useFlowGrants } from './useFlowGrants';
 import { usePictureView } from './usePictureView';
 
-/** Which group leads through which team to which role or folder, drawn and as a table. */
+/** Which group leads through which team to which access, drawn and as a table. */
 export function PictureTab({ today }: Pick<TabProps, 'today'>) {
-  const [isEveryFolderWanted, setEveryFolderWanted] = useState(false);
+  const [isEverythingWanted, setEverythingWanted] = useState(false);
   const view = usePictureView();
-  const folderUid = view.parts.find(({ kind }) => kind === 'folder')?.uid;
-  const query = useFlowGrants({ today, folderUid, isEveryFolderWanted });
+  const query = useFlowGrants({ today, target: view.filter.target, isEverythingWanted });
   const progress = usePictureProgress();
   return (
     <QueryView
@@ -25,7 +24,7 @@ export function PictureTab({ today }: Pick<TabProps, 'today'>) {
       empty={<NoGroups />}
       partial={({ gaps }) => (gaps.length > 0 ? <FaultList faults={gaps} /> : undefined)}
     >
-      {(data) => <PictureView data={data} view={view} onReadFolders={() => setEveryFolderWanted(true)} />}
+      {(data) => <PictureView data={data} view={view} onReadAll={() => setEverythingWanted(true)} />}
     </QueryView>
   );
 }

@@ -83,7 +83,7 @@ function pathColumns(): ReadonlyArray<Column<PathRow> & { id: Sortable | 'change
     },
     {
       id: 'target',
-      header: t('mapping.picture.target', 'Role or folder'),
+      header: t('mapping.picture.target', 'Role, folder or data source'),
       cell: ({ target, targetKind }) =>
         targetKind === '' ? <Text color="secondary">{target}</Text> : <DisplayName name={target} />,
       minWidth: 24,

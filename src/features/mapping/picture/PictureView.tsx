@@ -19,11 +19,11 @@ import type { PictureView as View } from './usePictureView';
 interface PictureViewProps {
   data: FlowGrantsRead;
   view: View;
-  onReadFolders: () => void;
+  onReadAll: () => void;
 }
 
 /** The picture or the table of what was read, narrowed down. */
-export function PictureView({ data, view, onReadFolders }: PictureViewProps) {
+export function PictureView({ data, view, onReadAll }: PictureViewProps) {
   const state: FlowState = data.isPlanned ? view.state : 'now';
   const { value: flow, isRunning } = useFlow({ data, filter: view.filter, state });
   const rows = useMemo(() => pathRows(flow?.paths ?? [], data.names), [flow, data.names]);
@@ -31,10 +31,10 @@ export function PictureView({ data, view, onReadFolders }: PictureViewProps) {
   return (
     <>
       <TeamsForGroups source={data.source} hasRoles={data.actual.hasRoles} />
-      <PictureNotices data={data} onReadFolders={onReadFolders} />
+      <PictureNotices data={data} onReadAll={onReadAll} />
       <Section
         title={t('mapping.picture.title', 'Picture')}
-        subtitle={t('mapping.picture.subtitle', 'Which group leads through which team to which role or folder')}
+        subtitle={t('mapping.picture.subtitle', 'Which group leads through which team to which access')}
         actions={<CsvButton rows={rows} />}
       >
         <PictureFilter view={view} data={data} state={state} />

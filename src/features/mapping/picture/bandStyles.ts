@@ -15,9 +15,10 @@ export const getBandStyles = (theme: GrafanaTheme2) => {
   return {
     Member: plain(theme.colors.text.disabled, 0.4),
     Unknown: striped(theme.colors.text.secondary, 0.25, 1),
-    View: plain(getColorByName('light-blue')),
+    View: plain(getColorByName('light-blue'), 0.35),
+    Query: plain(getColorByName('light-blue'), 0.35),
     Edit: plain(getColorByName('blue'), 0.6),
-    Admin: plain(getColorByName('dark-blue'), 0.85),
+    Admin: plain(getColorByName('dark-blue'), 0.9),
     Role: plain(getColorByName('purple')),
     add: striped(theme.colors.success.text, 1, 0.25),
     remove: striped(theme.colors.error.text, 0.25, 1),

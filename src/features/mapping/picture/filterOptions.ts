@@ -27,6 +27,7 @@ const SOURCES: Sources = {
       detail: login === email ? login : `${login} ${email}`,
     })),
   role: ({ roles = [] }) => roles,
+  datasource: ({ dataSources = [] }) => dataSources.map(({ uid, name, type }) => ({ uid, name, detail: type })),
   folder: ({ folders }, names) => folders.map(({ uid }) => ({ uid, name: names.folder(uid) })),
 };
 

@@ -12,7 +12,7 @@ const RAW = { interpolation: { escapeValue: false } };
 export const COLUMN_WORDS = {
   group: () => t('mapping.picture.column-group', 'Groups'),
   team: () => t('mapping.picture.column-team', 'Teams'),
-  target: () => t('mapping.picture.column-target', 'Roles and folders'),
+  target: () => t('mapping.picture.column-target', 'Roles, folders and data sources'),
 } satisfies Record<FlowColumn, () => string>;
 
 export const KIND_WORDS = {
@@ -21,6 +21,7 @@ export const KIND_WORDS = {
   person: () => t('mapping.picture.kind-person', 'Person'),
   role: () => t('mapping.picture.kind-role', 'Role'),
   folder: () => t('mapping.picture.kind-folder', 'Folder'),
+  datasource: () => t('mapping.picture.kind-data-source', 'Data source'),
 } satisfies Record<FilterKind, () => string>;
 
 /** Headings of what can be found. */
@@ -30,6 +31,7 @@ export const FILTER_WORDS = {
   person: () => t('mapping.picture.people-heading', 'People'),
   role: () => t('mapping.picture.roles-heading', 'Roles'),
   folder: () => t('mapping.picture.folders-heading', 'Folders'),
+  datasource: () => t('mapping.picture.data-sources-heading', 'Data sources'),
 } satisfies Record<FilterKind, () => string>;
 
 export const STATE_WORDS = {
@@ -41,6 +43,7 @@ export const STATE_WORDS = {
 
 export const LEVEL_WORDS = {
   View: () => t('mapping.picture.level-view', 'View'),
+  Query: () => t('mapping.picture.level-query', 'Query'),
   Edit: () => t('mapping.picture.level-edit', 'Edit'),
   Admin: () => t('mapping.picture.level-admin', 'Admin'),
   Role: () => t('mapping.picture.level-role', 'Role'),
@@ -72,8 +75,14 @@ export const ICONS: Record<Exclude<FlowNode['kind'], 'rest'>, IconName> = {
   team: 'layer-group',
   role: 'shield',
   folder: 'folder',
+  datasource: 'database',
   unknown: 'question-circle',
 };
+
+/** The name of whatever a picture can be narrowed to. */
+export function nameOf(kind: FilterKind, uid: string, names: Names): string {
+  return kind === 'datasource' ? names.dataSource(uid) : names[kind](uid);
+}
 
 type Named = Pick<FlowNode, 'kind' | 'uid' | 'column' | 'count'>;
 
@@ -82,7 +91,7 @@ export function nodeName({ kind, uid = '', column, count }: Named, names: Names)
   if (kind === 'rest') {
     return REST_WORDS[column](count);
   }
-  return kind === 'unknown' ? unknownText(count) : names[kind](uid);
+  return kind === 'unknown' ? unknownText(count) : nameOf(kind, uid, names);
 }
 
 const REST_WORDS = {
@@ -91,12 +100,9 @@ const REST_WORDS = {
   target: (count: number) => t('mapping.picture.rest-target', 'and {{count, number}} more', { count }),
 } satisfies Record<FlowColumn, (count: number) => string>;
 
-const unknownText = (folders: number): string =>
-  folders > 0
-    ? t('mapping.picture.unread-folders', 'Unknown: {{count, number}} folders not read', {
-        count: folders,
-        defaultValue_one: 'Unknown: {{count, number}} folder not read',
-      })
+const unknownText = (things: number): string =>
+  things > 0
+    ? t('mapping.picture.unread-things', 'Unknown: {{count, number}} not read', { count: things })
     : t('mapping.picture.unread-roles', 'Unknown: roles not read');
 
 /** What a node is, in full: for whoever does not see where it stands, and on hover. */

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { targetOf, type FlowPath } from '../../../domain/flow/flow';
 import { levelOf } from '../../../domain/organisation/grantId';
 import type { Names } from '../names';
-import { KIND_WORDS, LEVEL_WORDS, originText } from './flowWords';
+import { KIND_WORDS, LEVEL_WORDS, nameOf, originText } from './flowWords';
 
 /** A way as the table and its file show it. */
 export interface PathRow {
@@ -32,12 +32,12 @@ type Held = Pick<PathRow, 'target' | 'targetKind' | 'permission'>;
 function heldOf({ held, unread, teamUid }: FlowPath, names: Names): Held {
   if (held) {
     const { kind, uid } = targetOf(held.grant);
-    return { target: names[kind](uid), targetKind: KIND_WORDS[kind](), permission: permissionText(held) };
+    return { target: nameOf(kind, uid, names), targetKind: KIND_WORDS[kind](), permission: permissionText(held) };
   }
   if (unread) {
-    const target = unread.kind === 'roles' ? allRoles() : unread.folderUids.map(names.folder).join(', ');
-    const targetKind = unread.kind === 'roles' ? KIND_WORDS.role() : KIND_WORDS.folder();
-    return { target, targetKind, permission: t('mapping.picture.unread', 'Unknown: not read') };
+    const { kind } = unread;
+    const target = kind === 'role' ? anyRole() : unread.uids.map((uid) => nameOf(kind, uid, names)).join(', ');
+    return { target, targetKind: KIND_WORDS[kind](), permission: t('mapping.picture.unread', 'Unknown: not read') };
   }
   const target =
     teamUid === undefined
@@ -46,7 +46,7 @@ function heldOf({ held, unread, teamUid }: FlowPath, names: Names): Held {
   return { target, targetKind: '', permission: '' };
 }
 
-const allRoles = () => t('mapping.picture.any-role', 'Any role');
+const anyRole = () => t('mapping.picture.any-role', 'Any role');
 
 function permissionText({ grant, change, before }: NonNullable<FlowPath['held']>): string {
   const level = LEVEL_WORDS[levelOf(grant)]();

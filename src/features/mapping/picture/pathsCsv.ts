@@ -5,7 +5,7 @@ import type { Work } from '../../../domain/work/work';
 import type { PathRow } from './pathRows';
 
 // prettier-ignore
-const HEADER = ['groups', 'team', 'people', 'kind', 'roleOrFolder', 'uid', 'permission', 'plan', 'origin', 'rules'];
+const HEADER = ['groups', 'team', 'people', 'kind', 'name', 'uid', 'permission', 'plan', 'origin', 'rules'];
 
 /** One line a way; header names are stable and not translated. */
 export function pathsCsv(rows: readonly PathRow[]): Work<readonly string[]> {
@@ -19,7 +19,7 @@ function cellsOf({ path, groups, team, target }: PathRow): string[] {
     groups.join('; '),
     team ?? known,
     people === undefined ? 'unknown' : String(people),
-    held?.grant.kind ?? (unread?.kind === 'folders' ? 'folder' : unread ? 'role' : ''),
+    held?.grant.kind ?? unread?.kind ?? '',
     held || unread ? target : '',
     held ? targetOf(held.grant).uid : '',
     held ? levelOf(held.grant) : known,

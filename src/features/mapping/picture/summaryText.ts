@@ -11,7 +11,7 @@ export function summaryText({ paths, people, isAtLeast }: Flow): string {
   const parts = [
     t(
       'mapping.picture.summary',
-      '{{groups, number}} groups, {{teams, number}} teams, {{targets, number}} roles and folders, {{people}}.',
+      '{{groups, number}} groups, {{teams, number}} teams, {{targets, number}} roles, folders or data sources, {{people}}.',
       {
         groups: new Set(paths.flatMap(({ groupIds }) => groupIds)).size,
         teams: new Set(paths.flatMap(({ teamUid }) => teamUid ?? [])).size,

@@ -5,9 +5,9 @@ import type { Groups } from '../../../api/queries/useGroups';
 import { useLedger } from '../../../api/queries/useLedger';
 import { useWork } from '../../../api/queries/useWork';
 import type { Fault } from '../../../domain/fault/Fault';
-import { flowGrants, type FlowGrant } from '../../../domain/flow/flow';
+import { flowGrants, type FlowGrant, type FlowTarget } from '../../../domain/flow/flow';
 import type { Ledger } from '../../../domain/mapping/ledger';
-import { foldersToRead, planMapping, type PlanInput } from '../../../domain/mapping/plan';
+import { dataSourcesToRead, foldersToRead, planMapping, type PlanInput } from '../../../domain/mapping/plan';
 import type { MappingDocument } from '../../../domain/mapping/rule';
 import { folderTree } from '../../../domain/organisation/folderTree';
 import type { ActualGrants, Organisation } from '../../../domain/organisation/organisation';
@@ -37,17 +37,17 @@ export interface FlowGrantsRead extends FlowGrants {
 
 interface Asked {
   today: string;
-  /** Is read in any case, with the folders above it. */
-  folderUid?: string;
-  isEveryFolderWanted: boolean;
+  /** Is read in any case, a folder with those above it. */
+  target?: FlowTarget;
+  isEverythingWanted: boolean;
 }
 
-/** Each folder's grants cost a request: where there are more, only those that somebody asks for are read. */
-const FOLDERS_READ_UNASKED = 50;
+/** Each folder and data source costs a request: where there are more, only those that somebody asks for are read. */
+const READ_UNASKED = 50;
 const NONE: readonly string[] = [];
 
 /** Reads what a picture is made of. Without rules or ledger there is no plan, but there is a picture of now. */
-export function useFlowGrants({ today, folderUid, isEveryFolderWanted }: Asked): QueryLike<FlowGrantsRead> {
+export function useFlowGrants({ today, target, isEverythingWanted }: Asked): QueryLike<FlowGrantsRead> {
   const { organisation, groups, unreadTeams, gaps, parts } = useOrganisation();
   const rules = useRules();
   const ledger = useLedger();
@@ -56,16 +56,17 @@ export function useFlowGrants({ today, folderUid, isEveryFolderWanted }: Asked):
   const document = rules.data?.document;
   const known = ledger.data?.ledger;
 
-  const folderUids = useMemo(() => {
+  const wanted = useMemo(() => {
     if (!organisation || !isSettled) {
       return undefined;
     }
-    const { folders } = organisation;
-    return isEveryFolderWanted || folders.length <= FOLDERS_READ_UNASKED
-      ? folders.map(({ uid }) => uid)
-      : foldersNamed(organisation, document, known, folderUid);
-  }, [organisation, isSettled, document, known, folderUid, isEveryFolderWanted]);
-  const actual = useGrants({ teamUids: 'all', folderUids: folderUids ?? NONE, enabled: folderUids !== undefined });
+    const { folders, dataSources = [] } = organisation;
+    const isEverything = isEverythingWanted || folders.length + dataSources.length <= READ_UNASKED;
+    return isEverything
+      ? { folderUids: uidsOf(folders), dataSourceUids: uidsOf(dataSources) }
+      : thingsNamed(organisation, document && known && { document, ledger: known }, target);
+  }, [organisation, isSettled, document, known, target, isEverythingWanted]);
+  const actual = useGrants({ teamUids: 'all', folderUids: NONE, ...wanted, enabled: wanted !== undefined });
 
   const make = useMemo(() => {
     if (!organisation || !actual.data || !isSettled) {
@@ -98,15 +99,22 @@ function* grantsWithPlan(organisation: Organisation, actual: ActualGrants, input
   return { organisation, actual, grants, isPlanned: plan !== undefined };
 }
 
-/** Folders that rules or ledger name, and the one that is asked for with those above it. */
-function foldersNamed(
+const uidsOf = (things: ReadonlyArray<{ uid: string }>): string[] => things.map(({ uid }) => uid);
+
+/** What rules or ledger name, and what is asked for, a folder with those above it. */
+function thingsNamed(
   organisation: Organisation,
-  document: MappingDocument | undefined,
-  ledger: Ledger | undefined,
-  asked: string | undefined
-): readonly string[] {
+  rules: { document: MappingDocument; ledger: Ledger } | undefined,
+  target: FlowTarget | undefined
+) {
   const { above, has } = folderTree(organisation.folders);
-  const named = document && ledger ? foldersToRead({ document, organisation, ledger }) : NONE;
-  const wanted = asked !== undefined && has(asked) ? [asked, ...above(asked)] : NONE;
-  return [...new Set([...named, ...wanted])].sort();
+  const known = rules && { ...rules, organisation };
+  const isFolder = target?.kind === 'folder' && has(target.uid);
+  const isDataSource = target?.kind === 'datasource' && organisation.dataSources?.some(({ uid }) => uid === target.uid);
+  return {
+    folderUids: union(known ? foldersToRead(known) : NONE, isFolder ? [target.uid, ...above(target.uid)] : NONE),
+    dataSourceUids: union(known ? dataSourcesToRead(known) : NONE, isDataSource ? [target.uid] : NONE),
+  };
 }
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();

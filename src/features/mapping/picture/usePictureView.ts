@@ -3,7 +3,7 @@ import { FLOW_STATES, type FlowFilter, type FlowState, type FlowTarget } from '.
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 
 /** What a picture can be narrowed to; each stands in the address under its name. */
-export const FILTER_KINDS = ['group', 'team', 'person', 'role', 'folder'] as const;
+export const FILTER_KINDS = ['group', 'team', 'person', 'role', 'folder', 'datasource'] as const;
 export type FilterKind = (typeof FILTER_KINDS)[number];
 
 export interface FilterPart {
@@ -11,27 +11,28 @@ export interface FilterPart {
   uid: string;
 }
 
-const TARGET_KINDS = ['role', 'folder'] as const satisfies ReadonlyArray<FlowTarget['kind']>;
-const NOTHING = { group: undefined, team: undefined, person: undefined, role: undefined, folder: undefined };
+const TARGET_KINDS = ['role', 'folder', 'datasource'] as const satisfies ReadonlyArray<FlowTarget['kind']>;
+const NO_TARGET = { role: undefined, folder: undefined, datasource: undefined };
+const NOTHING = { group: undefined, team: undefined, person: undefined, ...NO_TARGET };
 
 /** What is shown of the picture and how: all of it in the address. */
 export function usePictureView() {
   const { get, set } = useUrlQuery();
-  const [group, team, person, role, folder] = FILTER_KINDS.map(get);
+  const [group, team, person, role, folder, datasource] = FILTER_KINDS.map(get);
   const parts = useMemo(
     () =>
-      Object.entries({ group, team, person, role, folder }).flatMap(([name, uid]): FilterPart[] => {
+      Object.entries({ group, team, person, role, folder, datasource }).flatMap(([name, uid]): FilterPart[] => {
         const kind = FILTER_KINDS.find((known) => known === name);
         return kind && uid !== undefined ? [{ kind, uid }] : [];
       }),
-    [group, team, person, role, folder]
+    [group, team, person, role, folder, datasource]
   );
   const filter = useMemo(() => filterOf(parts), [parts]);
   const state: FlowState = FLOW_STATES.find((known) => known === get('grants')) ?? 'plan';
 
   const add = useCallback(
     ({ kind, uid }: FilterPart) => {
-      const others = TARGET_KINDS.some((target) => target === kind) ? { role: undefined, folder: undefined } : {};
+      const others = TARGET_KINDS.some((target) => target === kind) ? NO_TARGET : {};
       set({ ...others, [kind]: uid });
     },
     [set]
