@@ -46,11 +46,11 @@ module.exports = {
       name: 'api-knows-domain-and-api',
       comment: 'Operations know the domain and each other; React lives in api/queries.',
       severity: 'error',
-      from: { path: '^src/api/(transport|scim|grafana|okta|records|connect|provider)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/api/(transport|scim|grafana|okta|peer|records|connect|provider)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         pathNot: [
           '^src/domain/',
-          '^src/api/(transport|scim|grafana|okta|records|connect|provider)/',
+          '^src/api/(transport|scim|grafana|okta|peer|records|connect|provider)/',
           '(^|/)node_modules/(valibot|yaml|rxjs|@streamparser/json)/',
           grafana('runtime'),
         ],

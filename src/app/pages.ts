@@ -38,4 +38,12 @@ export const PAGES = [
     name: 'Audit',
     Component: lazy(async () => ({ default: (await import('../features/audit/AuditPage')).AuditPage })),
   },
+  {
+    id: 'environments',
+    path: PAGE_SEGMENTS.environments,
+    name: 'Environments',
+    Component: lazy(async () => ({
+      default: (await import('../features/environments/EnvironmentsPage')).EnvironmentsPage,
+    })),
+  },
 ] as const satisfies readonly Page[];

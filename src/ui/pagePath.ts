@@ -6,6 +6,7 @@ export const PAGE_SEGMENTS = {
   configuration: 'configuration',
   mapping: 'mapping',
   audit: 'audit',
+  environments: 'environments',
 } as const;
 
 export type PageId = keyof typeof PAGE_SEGMENTS;

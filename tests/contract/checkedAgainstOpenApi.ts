@@ -37,6 +37,12 @@ const NOT_SENT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
+ * Described as a mere message; Grafana's page of the HTTP API ("List roles assigned to a team") shows a list of roles,
+ * as does the document for the same call on persons.
+ */
+const MISDESCRIBED = ['GET /access-control/teams/{teamId}/roles'];
+
+/**
  * Holds every request below `/api` and its answer against Grafana's OpenAPI document. What the document does not
  * describe passes unseen. Undefined where there is no document.
  */
@@ -131,7 +137,7 @@ function createChecker(document: OpenApiDocument) {
     },
     answer({ operation, name }: Described, status: number, text: string): string[] {
       const responses = isObject(operation['responses']) ? operation['responses'] : {};
-      const response = responses[String(status)];
+      const response = MISDESCRIBED.includes(name) ? {} : responses[String(status)];
       if (response === undefined) {
         return status < 300 ? [`answers ${status}, described are ${Object.keys(responses).join(', ')}`] : [];
       }

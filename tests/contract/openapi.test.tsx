@@ -40,13 +40,19 @@ import { searchPermissions } from '../../src/api/grafana/searchPermissions';
 import { searchRecords } from '../../src/api/grafana/searchRecords';
 import { findServiceAccounts, searchServiceAccounts } from '../../src/api/grafana/searchServiceAccounts';
 import { searchTeamRoles } from '../../src/api/grafana/searchTeamRoles';
-import { searchTeams } from '../../src/api/grafana/searchTeams';
+import { searchCountedTeams, searchTeams } from '../../src/api/grafana/searchTeams';
 import { setTeamDataSourcePermission } from '../../src/api/grafana/setTeamDataSourcePermission';
 import { setTeamFolderPermission } from '../../src/api/grafana/setTeamFolderPermission';
 import { updateServiceAccount } from '../../src/api/grafana/updateServiceAccount';
 import { oktaOperations } from '../../src/api/okta';
 import { keepOkta } from '../../src/api/okta/keepOkta';
 import { listOktaGroups } from '../../src/api/okta/listOktaGroups';
+import { peerOperations } from '../../src/api/peer';
+import { getPeerMapping } from '../../src/api/peer/getPeerMapping';
+import { getPeerServer } from '../../src/api/peer/getPeerServer';
+import { listPeerTeamRoles } from '../../src/api/peer/listPeerTeamRoles';
+import { peerReads } from '../../src/api/peer/peerReads';
+import { RECORD_UIDS } from '../../src/api/records/recordKinds';
 import { RECORDS_FOLDER_UID } from '../../src/api/records/folder';
 import { scimOperations } from '../../src/api/scim';
 import { createGroup } from '../../src/api/scim/createGroup';
@@ -65,6 +71,7 @@ import { patchUser } from '../../src/api/scim/patchUser';
 import { putScimConfig } from '../../src/api/scim/putScimConfig';
 import { replaceGroup } from '../../src/api/scim/replaceGroup';
 import { replaceUser } from '../../src/api/scim/replaceUser';
+import { changeSettings } from '../../src/api/connect/changeSettings';
 import { connect } from '../../src/api/connect/connect';
 import type { Operation } from '../../src/api/transport/Operation';
 import { send } from '../../src/api/transport/send';
@@ -73,7 +80,7 @@ import { provision } from '../support/provision';
 import { checkedAgainstOpenApi } from './checkedAgainstOpenApi';
 import { readOpenApiDocument, type OpenApiDocument } from './openApiDocument';
 
-const operations = [...grafanaOperations, ...scimOperations, ...oktaOperations];
+const operations = [...grafanaOperations, ...scimOperations, ...oktaOperations, ...peerOperations];
 const document = readOpenApiDocument();
 
 /** Sends operations and tells which; a fault of any of them ends the test. */
@@ -119,6 +126,7 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(getRole, { roleUid: customUid });
 
   const found = await ask(searchTeams, page);
+  await ask(searchCountedTeams, page);
   const [team] = found.items;
   const teamId = team?.id ?? 0;
   await ask(listTeams, { limit: 10 });
@@ -145,6 +153,8 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(closeRecordsFolder, undefined);
   const dashboard = { uid: 'a-record', title: 'A record', tags: ['record'] };
   await ask(saveDashboard, { dashboard, folderUid: RECORDS_FOLDER_UID, message: 'first' });
+  const mapping = { uid: RECORD_UIDS.mapping, title: 'Mapping' };
+  await ask(saveDashboard, { dashboard: mapping, folderUid: RECORDS_FOLDER_UID, message: 'first' });
   await ask(getDashboard, { uid: 'a-record' });
   await ask(listDashboardVersions, { uid: 'a-record', limit: 10 });
   await ask(searchRecords, { tag: 'record', limit: 10 });
@@ -155,11 +165,28 @@ async function askEverything(ask: ReturnType<typeof sender>['ask']): Promise<voi
   await ask(getAdminSettings, undefined);
   await ask(getSsoSettings, undefined);
   await ask(getLicence, undefined);
+  await askPeer(ask, teamId);
   await askScim(ask);
   expect(await keepOkta({ url: OKTA_URL, token: OKTA_TOKEN })).toMatchObject({ ok: true });
   await ask(listOktaGroups, { limit: 2 });
   const { jsonData } = await ask(getPluginSettings, undefined);
   await ask(savePluginSettings, { enabled: true, pinned: true, jsonData: { ...jsonData } });
+}
+
+/** Everything that another Grafana is asked; here it is the same one, by way of the peer's routes. */
+async function askPeer(ask: ReturnType<typeof sender>['ask'], teamId: number): Promise<void> {
+  await ask(peerReads.permissions, undefined);
+  await ask(peerReads.adminSettings, undefined);
+  await ask(peerReads.scimConfig, undefined);
+  await ask(peerReads.groups, { startIndex: 1, count: 10 });
+  await ask(peerReads.teams, page);
+  await ask(peerReads.people, page);
+  await ask(peerReads.roles, {});
+  await ask(peerReads.folders, { page: 1, limit: 10 });
+  await ask(peerReads.folderGrants, { folderUid: 'production' });
+  await ask(listPeerTeamRoles, { teamId });
+  await ask(getPeerServer, undefined);
+  await ask(getPeerMapping, undefined);
 }
 
 const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
@@ -226,6 +253,8 @@ async function connectedWorld() {
     folders: [{ title: 'Production' }],
     dataSources: ['Loki'],
   });
+  const peer = { peerUrl: sandbox.grafanaUrl, peerNamespace: sandbox.namespace };
+  expect(await changeSettings(peer, { peerToken: sandbox.info().tokens.admin })).toMatchObject({ ok: true });
   const connected = await connect({ onStep: () => undefined });
   expect(connected).toMatchObject({ ok: true });
   return witness;

@@ -7,11 +7,12 @@ import { createSandbox } from '../../sandbox/server/handle';
 import { matchRoutePath } from '../../sandbox/server/proxy/matchRoutePath';
 import { grafanaOperations } from '../../src/api/grafana';
 import { oktaOperations } from '../../src/api/okta';
+import { peerOperations } from '../../src/api/peer';
 import { scimOperations } from '../../src/api/scim';
 import plugin from '../../src/plugin.json';
 import { browserSession } from '../support/browserSession';
 
-const operations = [...grafanaOperations, ...scimOperations, ...oktaOperations];
+const operations = [...grafanaOperations, ...scimOperations, ...oktaOperations, ...peerOperations];
 const proxied = operations.filter(({ via }) => via === 'proxy');
 const { routes } = plugin;
 
@@ -55,6 +56,7 @@ const GRAFANA = {
   address: /^\{\{ \.JsonData\.grafanaUrl \}\}\/apis?\//,
   authorization: 'Bearer {{ .SecureJsonData.grafanaToken }}',
   methods: /./,
+  alsoBlank: [] as readonly string[],
 };
 
 /** Others than this Grafana, by the first segment of their routes: each by its own address and token, and only read. */
@@ -63,6 +65,14 @@ const SYSTEMS: Readonly<Record<string, typeof GRAFANA>> = {
     address: /^\{\{ \.JsonData\.oktaUrl \}\}\/api\/v1\/groups$/,
     authorization: 'SSWS {{ .SecureJsonData.oktaToken }}',
     methods: /^GET$/,
+    alsoBlank: [],
+  },
+  /** The organisation of the browser says nothing there, and a token of another one would be refused. */
+  peer: {
+    address: /^\{\{ \.JsonData\.peerUrl \}\}\/apis?\//,
+    authorization: 'Bearer {{ .SecureJsonData.peerToken }}',
+    methods: /^GET$/,
+    alsoBlank: ['X-Grafana-Org-Id'],
   },
 };
 
@@ -111,13 +121,14 @@ describe('operations and routes', () => {
     (_, { method, path, url, headers }) => {
       expect(method).toMatch(/^(GET|POST|PUT|PATCH|DELETE)$/);
       expect(path).toMatch(/^[a-z]+\/[^*]+(\/\*)?$/);
-      const { address, authorization, methods } = SYSTEMS[path.split('/')[0] ?? ''] ?? GRAFANA;
+      const { address, authorization, methods, alsoBlank } = SYSTEMS[path.split('/')[0] ?? ''] ?? GRAFANA;
       expect(url).toMatch(address);
       expect(method).toMatch(methods);
       expect(headers).toEqual([
         { name: 'Authorization', content: authorization },
         { name: 'X-Grafana-Id', content: '' },
         { name: 'X-Grafana-Context', content: '' },
+        ...alsoBlank.map((name) => ({ name, content: '' })),
       ]);
     }
   );
@@ -157,8 +168,18 @@ describe('on the sandbox', () => {
     await administrator.sendJson('POST', `/api/plugins/${plugin.id}/settings`, {
       enabled: true,
       pinned: true,
-      jsonData: { grafanaUrl: url, namespace: sandbox.namespace, oktaUrl: OKTA_URL },
-      secureJsonData: { grafanaToken: sandbox.info().tokens.plugin, oktaToken: OKTA_TOKEN },
+      jsonData: {
+        grafanaUrl: url,
+        namespace: sandbox.namespace,
+        oktaUrl: OKTA_URL,
+        peerUrl: url,
+        peerNamespace: sandbox.namespace,
+      },
+      secureJsonData: {
+        grafanaToken: sandbox.info().tokens.plugin,
+        oktaToken: OKTA_TOKEN,
+        peerToken: sandbox.info().tokens.plugin,
+      },
     });
     const person = { login: `an-${persona}`, password: 'secret-word', OrgId: 1 };
     const made = await administrator.sendJson('POST', '/api/admin/users', person);

@@ -6,6 +6,7 @@ import { getPluginSettings } from '../grafana/getPluginSettings';
 /** The secret's name in `secureJsonData`, as plugin.json's routes use it. */
 export const TOKEN_FIELD = 'grafanaToken';
 export const OKTA_TOKEN_FIELD = 'oktaToken';
+export const PEER_TOKEN_FIELD = 'peerToken';
 
 const text = v.fallback(v.optional(v.string()), undefined);
 const count = v.fallback(v.optional(v.number()), undefined);
@@ -25,6 +26,10 @@ const pluginSettings = v.object({
   providerAccountId: count,
   /** Where Okta's own list of groups is read: `https://<organisation>.okta.com`. */
   oktaUrl: text,
+  /** Another Grafana that this one is compared with. */
+  peerUrl: text,
+  peerName: text,
+  peerNamespace: text,
 });
 
 /** The plugin's `jsonData`. Every Viewer can read it. */

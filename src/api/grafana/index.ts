@@ -38,7 +38,7 @@ import { searchPermissions } from './searchPermissions';
 import { searchRecords } from './searchRecords';
 import { findServiceAccounts, searchServiceAccounts } from './searchServiceAccounts';
 import { searchTeamRoles } from './searchTeamRoles';
-import { searchTeams } from './searchTeams';
+import { searchCountedTeams, searchTeams } from './searchTeams';
 import { setTeamDataSourcePermission } from './setTeamDataSourcePermission';
 import { setTeamFolderPermission } from './setTeamFolderPermission';
 import { updateServiceAccount } from './updateServiceAccount';
@@ -90,6 +90,7 @@ export const grafanaOperations = [
   findServiceAccounts,
   searchServiceAccounts,
   searchTeamRoles,
+  searchCountedTeams,
   searchTeams,
   setTeamDataSourcePermission,
   setTeamFolderPermission,

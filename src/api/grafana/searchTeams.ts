@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CountedTeam } from '../../domain/environments/environment';
 import type { Team } from '../../domain/organisation/organisation';
 import { operation } from '../transport/Operation';
 import type { CountedPage } from '../transport/pages';
@@ -27,6 +28,24 @@ export const searchTeams = operation({
   ),
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/team/#team-search-with-paging',
   openApi: { path: '/teams/search' },
+});
+
+const countedTeam = v.object({ ...team.entries, memberCount: v.number() });
+
+/** The same with how many members each team has. */
+export const searchCountedTeams = operation({
+  ...searchTeams,
+  id: 'grafana.searchCountedTeams',
+  fallbackOf: undefined,
+  schema: v.pipe(
+    v.object({ totalCount: v.number(), teams: v.array(countedTeam) }),
+    v.transform(({ totalCount, teams }): CountedPage<CountedTeam> => ({ total: totalCount, items: teams.map(toCounted) }))
+  ),
+});
+
+const toCounted = ({ memberCount, ...same }: v.InferOutput<typeof countedTeam>): CountedTeam => ({
+  ...toTeam(same),
+  memberCount,
 });
 
 function toTeam({ externalUID, ...same }: v.InferOutput<typeof team>): Team {

@@ -35,6 +35,8 @@ export const KEYS = {
   folderAccess: ['folder-access'],
   oktaConnection: ['okta-connection'],
   oktaGroups: ['okta-groups'],
+  peer: ['peer'],
+  environment: ['environment'],
 } as const;
 
 const FRESH_MS = 60_000;

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { ok, type Fault } from '../../domain/fault/Fault';
+import { ok, type Fault, type Result } from '../../domain/fault/Fault';
 import type { Group, Team } from '../../domain/organisation/organisation';
 import { listGroups } from '../scim/listGroups';
 import { allCounted } from '../transport/pages';
@@ -38,20 +38,29 @@ export const groupsQuery = resource<Groups>(KEYS.groups, async ({ client, signal
       )
     ),
   ]);
+  return groupsFrom(listed, teams, stack().isEnterprise);
+});
+
+/** The groups of a Grafana: as SCIM lists them, else the teams that stand for them. */
+export function groupsFrom(
+  listed: Result<readonly Group[]>,
+  teams: readonly Team[],
+  isEnterprise: boolean
+): Result<Groups> {
   if (listed.ok) {
     return ok({ groups: withTeams(listed.value, teams), source: 'scim' });
   }
   if (!isMissing(listed.fault)) {
     return listed;
   }
-  return stack().isEnterprise
+  return isEnterprise
     ? ok({
         groups: groupsOfTeams(teams.filter(({ isProvisioned }) => isProvisioned)),
         source: 'provisioned-teams',
         why: listed.fault,
       })
     : ok({ groups: groupsOfTeams(teams), source: 'teams', why: listed.fault });
-});
+}
 
 /** The SCIM groups, each with its team (progress: `useProgress('groups')`). */
 export function useGroups(): UseQueryResult<Groups, Fault> {

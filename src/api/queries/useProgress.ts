@@ -18,7 +18,8 @@ export type ProgressResource =
   | 'service-accounts'
   | 'scim-users'
   | 'team-sync'
-  | 'okta-groups';
+  | 'okta-groups'
+  | 'peer-access';
 
 const running = new Map<ProgressResource, Progress>();
 const listeners = new Set<() => void>();

@@ -85,14 +85,17 @@ export function useResetScimSettings(): UseMutationResult<void, Fault, ResetScim
   });
 }
 
-type Dynamic =
+export type Dynamic =
   { is: 'object'; config: ScimConfig } | { is: 'absent' } | { is: 'no-scim' } | { is: 'unread'; fault: Fault };
 
 /** A Kubernetes "not found" is about the object; any other 404 is about the whole API group. */
 const KUBERNETES_NOT_FOUND = 'NotFound';
 
-async function readDynamic(signal?: AbortSignal): Promise<Dynamic> {
-  const read = await send(getScimConfig, undefined, { signal });
+const readDynamic = async (signal?: AbortSignal): Promise<Dynamic> =>
+  dynamicOf(await send(getScimConfig, undefined, { signal }));
+
+/** What an answer about the dynamic object says: whether there is one, and whether there is SCIM at all. */
+export function dynamicOf(read: Result<ScimConfig>): Dynamic {
   if (read.ok) {
     return { is: 'object', config: read.value };
   }
@@ -103,7 +106,17 @@ async function readDynamic(signal?: AbortSignal): Promise<Dynamic> {
   return { is: fault.messageId === KUBERNETES_NOT_FOUND ? 'absent' : 'no-scim' };
 }
 
-function combine(dynamic: Dynamic, admin: Result<AdminSettings>, connection: Connection): ScimSettings {
+const combine = (dynamic: Dynamic, admin: Result<AdminSettings>, connection: Connection): ScimSettings => ({
+  ...switchesOf(dynamic, admin),
+  canWrite: canWrite(connection),
+  ...(dynamic.is === 'object' ? { resourceVersion: dynamic.config.metadata.resourceVersion } : {}),
+});
+
+/** The switches of a Grafana, from its dynamic object and its ini file. */
+export function switchesOf(
+  dynamic: Dynamic,
+  admin: Result<AdminSettings>
+): Omit<ScimSettings, 'canWrite' | 'resourceVersion'> {
   const ini = admin.ok ? admin.value['auth.scim'] : undefined;
   const spec = dynamic.is === 'object' ? dynamic.config.spec : undefined;
   const setting = (value: boolean | undefined, text: 'true' | 'false' | undefined) =>
@@ -113,8 +126,6 @@ function combine(dynamic: Dynamic, admin: Result<AdminSettings>, connection: Con
     groupSync: setting(spec?.enableGroupSync, ini?.group_sync_enabled),
     rejectNonProvisioned: setting(spec?.rejectNonProvisionedUsers, ini?.reject_non_provisioned_users),
     availability: dynamic.is === 'no-scim' ? 'unavailable' : 'available',
-    canWrite: canWrite(connection),
-    ...(dynamic.is === 'object' ? { resourceVersion: dynamic.config.metadata.resourceVersion } : {}),
     faults: [...(dynamic.is === 'unread' ? [dynamic.fault] : []), ...(admin.ok ? [] : [admin.fault])],
   };
 }

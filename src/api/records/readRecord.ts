@@ -31,7 +31,15 @@ export async function readRecord(
   if (!found.ok) {
     return found.fault.kind === 'not-found' ? ok(undefined) : found;
   }
-  const { dashboard, meta } = found.value;
+  return recordOf(kind, uid, found.value);
+}
+
+/** What a dashboard holds as a record. */
+export function recordOf(
+  kind: RecordKind,
+  uid: string,
+  { dashboard, meta }: v.InferOutput<typeof getDashboard.schema>
+): Result<StoredRecord> {
   const parsed = v.safeParse(recordEnvelope, dashboard.scimManager);
   if (!parsed.success || parsed.output.kind !== kind) {
     return failed(malformedRecord(uid, `it holds no ${kind}.`));

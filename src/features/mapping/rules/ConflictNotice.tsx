@@ -3,7 +3,7 @@ import { Alert, Button, Stack } from '@grafana/ui';
 import type { StoredMapping } from '../../../api/queries/useMappingDocument';
 import { DisplayName } from '../../../ui/DisplayName';
 import { TimeAgo } from '../../../ui/TimeAgo';
-import { DiffView } from './DiffView';
+import { DiffView } from '../../../ui/DiffView';
 
 interface ConflictNoticeProps {
   /** What the draft was made from. */

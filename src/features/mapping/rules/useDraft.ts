@@ -1,15 +1,7 @@
 import { useRef, useState } from 'react';
-import * as v from 'valibot';
 import type { StoredMapping } from '../../../api/queries/useMappingDocument';
-import { PLUGIN_ID } from '../../../ui/pagePath';
-
-const draftSchema = v.object({
-  text: v.string(),
-  base: v.object({ text: v.string(), version: v.optional(v.number()) }),
-});
-
-/** A text that is not saved yet, and the saved one that it was made from. */
-type Draft = v.InferOutput<typeof draftSchema>;
+import type { Draft } from '../../../domain/mapping/draft';
+import { keepDraft, readDraft } from '../../../ui/keptDraft';
 
 export interface DraftState {
   text: string;
@@ -28,8 +20,7 @@ export interface DraftState {
 
 /** The text being edited, kept in this browser until it is saved or discarded. */
 export function useDraft(stored: StoredMapping, namespace: string): DraftState {
-  const key = `${PLUGIN_ID}.mapping.draft.${namespace}`;
-  const [draft, setDraft] = useState(() => readDraft(key));
+  const [draft, setDraft] = useState(() => readDraft(namespace));
   const latest = useRef(draft);
   const [isKept, setKept] = useState(true);
 
@@ -37,7 +28,7 @@ export function useDraft(stored: StoredMapping, namespace: string): DraftState {
     const settled = next && next.text === next.base.text ? undefined : next;
     latest.current = settled;
     setDraft(settled);
-    setKept(keepDraft(key, settled));
+    setKept(keepDraft(namespace, settled));
   };
   const live = draft && draft.text !== stored.text ? draft : undefined;
   const base = live?.base ?? { text: stored.text, version: stored.version };
@@ -51,27 +42,4 @@ export function useDraft(stored: StoredMapping, namespace: string): DraftState {
     discard: () => change(undefined),
     rebase: ({ text, version }) => change(latest.current && { text: latest.current.text, base: { text, version } }),
   };
-}
-
-function readDraft(key: string): Draft | undefined {
-  try {
-    const parsed = v.safeParse(draftSchema, JSON.parse(localStorage.getItem(key) ?? 'null'));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** False when the browser refuses, e.g. because its storage is full or switched off. */
-function keepDraft(key: string, draft: Draft | undefined): boolean {
-  try {
-    if (draft) {
-      localStorage.setItem(key, JSON.stringify(draft));
-    } else {
-      localStorage.removeItem(key);
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -11,7 +11,7 @@ import { QueryView } from '../../../../ui/QueryView';
 import { FaultList } from '../../FaultList';
 import { useParsed } from '../useParsed';
 import { type RuleWorld, useRuleWorld } from '../useRuleWorld';
-import { CodeView } from './CodeView';
+import { CodeView } from '../../../../ui/CodeView';
 
 interface TerraformExportProps {
   text: string;

@@ -4,7 +4,7 @@ import { useConnection } from '../../../../api/queries/useConnection';
 import { asYaml, orgIdOf } from '../../../../domain/mapping/exportYaml';
 import { BulletList } from '../../../../ui/BulletList';
 import { QueryView } from '../../../../ui/QueryView';
-import { CodeView } from './CodeView';
+import { CodeView } from '../../../../ui/CodeView';
 
 /** The text, comments and all, in the file that Grafana provisions this app from. */
 export function YamlExport({ text, namespace }: { text: string; namespace: string }) {

@@ -10,7 +10,7 @@ import {
 import { useStack } from '../../../../api/queries/useStack';
 import { FaultAlert } from '../../../../ui/FaultAlert';
 import { QueryView } from '../../../../ui/QueryView';
-import { DiffView } from '../DiffView';
+import { DiffView } from '../../../../ui/DiffView';
 import { VersionList } from './VersionList';
 
 interface HistoryDialogProps {

@@ -9,7 +9,7 @@ import { QueryView } from '../../../../ui/QueryView';
 import { FaultList } from '../../FaultList';
 import { grantText } from '../../names';
 import { useNames } from '../../useNames';
-import { CodeView } from '../exports/CodeView';
+import { CodeView } from '../../../../ui/CodeView';
 import { useWriteDown } from './useWriteDown';
 import type { PlannedDocument } from './writeDownPlanned';
 

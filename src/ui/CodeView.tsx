@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, ClipboardButton, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import { saveFile } from '../../../../ui/saveFile';
+import { saveFile } from './saveFile';
 
 /** The content of a file, to be looked at, copied or saved. */
 export function CodeView({ fileName, text }: { fileName: string; text: string }) {
@@ -13,15 +13,15 @@ export function CodeView({ fileName, text }: { fileName: string; text: string })
         readOnly
         rows={16}
         className={styles.code}
-        aria-label={t('mapping.code.content', 'Content of {{file}}', { file: fileName })}
+        aria-label={t('ui.code.content', 'Content of {{file}}', { file: fileName })}
         value={text}
       />
       <Stack wrap="wrap">
         <ClipboardButton variant="secondary" icon="copy" getText={() => text}>
-          {t('mapping.code.copy', 'Copy')}
+          {t('ui.code.copy', 'Copy')}
         </ClipboardButton>
         <Button variant="secondary" icon="download-alt" onClick={() => saveFile(fileName, 'text/plain', [text])}>
-          {t('mapping.code.download', 'Download {{file}}', { file: fileName })}
+          {t('ui.code.download', 'Download {{file}}', { file: fileName })}
         </Button>
       </Stack>
     </Stack>

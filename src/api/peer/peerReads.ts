@@ -1,0 +1,23 @@
+import { getAdminSettings } from '../grafana/getAdminSettings';
+import { getOwnPermissions } from '../grafana/getOwnPermissions';
+import { listFolderGrants } from '../grafana/listFolderGrants';
+import { listRoles } from '../grafana/listRoles';
+import { searchFolders } from '../grafana/searchFolders';
+import { searchOrgUsers } from '../grafana/searchOrgUsers';
+import { searchCountedTeams } from '../grafana/searchTeams';
+import { getScimConfig } from '../scim/getScimConfig';
+import { listGroups } from '../scim/listGroups';
+import { ofPeer } from './ofPeer';
+
+/** Reads that are the same on every Grafana. */
+export const peerReads = {
+  adminSettings: ofPeer(getAdminSettings),
+  permissions: ofPeer(getOwnPermissions),
+  folderGrants: ofPeer(listFolderGrants),
+  roles: ofPeer(listRoles),
+  folders: ofPeer(searchFolders),
+  people: ofPeer(searchOrgUsers),
+  teams: ofPeer(searchCountedTeams),
+  scimConfig: ofPeer(getScimConfig),
+  groups: ofPeer(listGroups),
+} as const;

@@ -1,0 +1,251 @@
+import { parseMappingDocument, serializeMappingDocument } from '../mapping/document';
+import { folderFinder } from '../mapping/lookup';
+import type { FolderTarget, MappingDocument, Rule, RuleMatch } from '../mapping/rule';
+import { writeDown } from '../mapping/writeDown';
+import { folderTree } from '../organisation/folderTree';
+import type { ActualGrants, Grant, Group, Role } from '../organisation/organisation';
+import { failed, ok, type Fault, type Result } from '../fault/Fault';
+import type { Work } from '../work/work';
+import { documentOf, folderSayer } from './compareMapping';
+import type { Environment } from './environment';
+import { pairFolders, pairGroups, pairRoles, pairTeams, placedFolders } from './pairs';
+
+/** `grants`: rules for what the teams of groups hold there; `rules`: the mapping document that stands there. */
+export const LIKENESS_SOURCES = ['grants', 'rules'] as const;
+export type LikenessSource = (typeof LIKENESS_SOURCES)[number];
+
+export interface LeftOut {
+  /** Name of the rule, or of the team whose grant no rule can say. */
+  rule: string;
+  what: string;
+  why: string;
+}
+
+export interface Likeness {
+  /** YAML of a mapping document; applying it is for the other side to decide. */
+  text: string;
+  ruleCount: number;
+  /** What has no counterpart, or of which that is unknown. */
+  left: readonly LeftOut[];
+  /** Names of rules that hold only in the environments that they name. */
+  bound: readonly string[];
+}
+
+export interface LikenessInput {
+  /** What is to be copied. */
+  model: Environment;
+  /** Where the document is to be used: its uids and names stand in it. */
+  target: Environment;
+  modelName: string;
+  targetName: string;
+  source: LikenessSource;
+}
+
+/**
+ * A mapping document that gives `target` what `model` has, in names and uids of `target`. What has no counterpart
+ * there is left out and told. Nothing is written anywhere. Fails when what is to be copied could not be read.
+ */
+export function* likenessOf(input: LikenessInput): Work<Result<Likeness>> {
+  const { model, target, source } = input;
+  const origin = source === 'rules' ? ofRules(model) : yield* ofGrants(model);
+  if (!origin.ok) {
+    return origin;
+  }
+  yield;
+  const translate = translator(model, target);
+  const left: LeftOut[] = [...origin.value.left];
+  const rules = origin.value.document.rules.flatMap((rule) => {
+    const translated = translate(rule);
+    left.push(...translated.left);
+    return translated.rule ? [translated.rule] : [];
+  });
+  yield;
+  const { guard } = origin.value.document;
+  const document: MappingDocument = { version: 1, ...(guard && { guard }), rules };
+  return ok({
+    text: headOf(input) + serializeMappingDocument(document),
+    ruleCount: rules.length,
+    left,
+    bound: rules.filter(({ environments }) => environments).map(({ name }) => name),
+  });
+}
+
+/** SECURITY: a name must not end the comment that it stands in. */
+const inOneLine = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+
+const headOf = ({ modelName, targetName, source }: LikenessInput): string =>
+  `# ${inOneLine(targetName)} as ${inOneLine(modelName)}, made of its ${source}.
+# Review it, save it there, and look at the plan before you apply.
+`;
+
+interface Origin {
+  document: MappingDocument;
+  left: readonly LeftOut[];
+}
+
+function ofRules(model: Environment): Result<Origin> {
+  const document = documentOf(model);
+  return document.ok ? ok({ document: document.value ?? { version: 1, rules: [] }, left: [] }) : document;
+}
+
+function* ofGrants(model: Environment): Work<Result<Origin>> {
+  const { groups, teams, folders, roles, access } = model;
+  const unread = [groups, teams, folders, access].find((part) => part !== undefined && !part.ok);
+  if (unread && !unread.ok) {
+    return unread;
+  }
+  if (!groups.ok || !teams.ok || !folders.ok || !access?.ok) {
+    return failed(notReadYet);
+  }
+  const roleList = roles.ok ? roles.value?.map(withoutDelegation) : undefined;
+  const organisation = {
+    people: [],
+    memberships: [],
+    groups: groups.value.groups,
+    teams: teams.value,
+    folders: folders.value,
+    ...(roleList && { roles: roleList }),
+  };
+  const written = yield* writeDown(organisation, access.value);
+  const { document } = parseMappingDocument(written.text);
+  const say = grantWords(model);
+  const left = [
+    ...written.left.map(({ grant, why }) => ({ ...say(grant), why })),
+    ...unreadLeft(access.value, teams.value.length),
+  ];
+  return ok({ document: document ?? { version: 1, rules: [] }, left });
+}
+
+/** Whether our own token may give a role says nothing about another Grafana. */
+const withoutDelegation = ({ isDelegatable: _, ...role }: Role): Role => role;
+
+const notReadYet: Fault = { kind: 'invalid', operation: 'environments.likeness', detail: 'Access was not read yet.' };
+
+function grantWords({ teams, folders, roles }: Environment): (grant: Grant) => Pick<LeftOut, 'rule' | 'what'> {
+  const teamNames = new Map((teams.ok ? teams.value : []).map(({ uid, name }) => [uid, name]));
+  const roleNames = new Map((roles.ok ? (roles.value ?? []) : []).map(({ uid, name }) => [uid, name]));
+  const tree = folderTree(folders.ok ? folders.value : []);
+  return (grant) => ({
+    rule: teamNames.get(grant.teamUid) ?? grant.teamUid,
+    what:
+      grant.kind === 'role'
+        ? (roleNames.get(grant.roleUid) ?? grant.roleUid)
+        : `${tree.path(grant.folderUid).join('/') || grant.folderUid} (${grant.permission})`,
+  });
+}
+
+function unreadLeft({ unread }: ActualGrants, teamCount: number): LeftOut[] {
+  const folders = unread.filter(({ kind }) => kind === 'folder').length;
+  const teams = new Set(unread.flatMap((gap) => (gap.kind === 'team-roles' ? gap.teamUids : []))).size;
+  return [
+    ...(folders > 0 ? [{ rule: '', what: `grants of ${folders} folders`, why: 'They could not be read.' }] : []),
+    ...(teams > 0
+      ? [{ rule: '', what: `roles of ${teams} of ${teamCount} teams`, why: 'They could not be read.' }]
+      : []),
+  ];
+}
+
+type Translated<T> = { value: T } | { why: string };
+
+/** Says a rule of one Grafana in the names and uids of another. */
+function translator(model: Environment, target: Environment): (rule: Rule) => { rule?: Rule; left: LeftOut[] } {
+  const matchOf = matchTranslator(model, target);
+  const teamOf = teamTranslator(model, target);
+  const roleOf = roleTranslator(model, target);
+  const folderOf = folderTranslator(model, target);
+  return (rule) => {
+    const left: LeftOut[] = [];
+    const keep = <T>(what: string, translated: Translated<T>): T[] => {
+      if ('value' in translated) {
+        return [translated.value];
+      }
+      left.push({ rule: rule.name, what, why: translated.why });
+      return [];
+    };
+    const [match] = keep(matchText(rule.match), matchOf(rule.match));
+    const team = rule.team && keep(rule.team.name, teamOf(rule.team.name))[0];
+    if (!match || (rule.team && team === undefined)) {
+      return { left };
+    }
+    const roles = rule.roles.flatMap((role) => keep(role, roleOf(role)));
+    const folders = rule.folders.flatMap((folder) => keep(folderText(folder), folderOf(folder)));
+    return roles.length + folders.length === 0
+      ? { left }
+      : { rule: { ...rule, match, ...(team !== undefined && { team: { name: team } }), roles, folders }, left };
+  };
+}
+
+const matchText = (match: RuleMatch): string =>
+  Object.entries(match)
+    .map(([by, value]) => `${by} ${value}`)
+    .join('');
+
+const folderText = (target: FolderTarget): string =>
+  `${'uid' in target ? target.uid : target.path} (${target.permission})`;
+
+const why = (what: string, isKnown: boolean): { why: string } => ({
+  why: isKnown ? `There is no such ${what} there.` : `Whether there is such a ${what} there is unknown.`,
+});
+
+/** A pattern stays as it is; a name or id becomes the one that the same group has there. */
+function matchTranslator(model: Environment, target: Environment): (match: RuleMatch) => Translated<RuleMatch> {
+  const theirs = target.groups.ok ? target.groups.value.groups : [];
+  const pairs = pairGroups(model.groups.ok ? model.groups.value.groups : [], theirs);
+  const counterpart = (isMeant: (group: Group) => boolean): Group | undefined =>
+    pairs.find(({ here }) => here && isMeant(here))?.there ?? theirs.find(isMeant);
+  return (match) => {
+    if ('glob' in match || 'regex' in match) {
+      return { value: match };
+    }
+    const found = counterpart((group) =>
+      'group' in match ? group.displayName === match.group : group.externalId === match.externalId
+    );
+    if (!found) {
+      return why('group', target.groups.ok);
+    }
+    return {
+      value:
+        'externalId' in match && found.externalId ? { externalId: found.externalId } : { group: found.displayName },
+    };
+  };
+}
+
+function teamTranslator(model: Environment, target: Environment): (name: string) => Translated<string> {
+  const theirs = target.teams.ok ? target.teams.value : [];
+  const pairs = pairTeams(model.teams.ok ? model.teams.value : [], theirs);
+  return (name) => {
+    const found = pairs.find(({ here }) => here?.name === name)?.there ?? theirs.find((team) => team.name === name);
+    return found ? { value: found.name } : why('team', target.teams.ok);
+  };
+}
+
+function roleTranslator(model: Environment, target: Environment): (role: string) => Translated<string> {
+  const theirs = target.roles.ok ? (target.roles.value ?? []) : [];
+  const pairs = pairRoles(model.roles.ok ? (model.roles.value ?? []) : [], theirs);
+  const byUid = new Map(pairs.flatMap(({ here, there }) => (here ? [[here.uid, there] as const] : [])));
+  const byName = new Map(theirs.map((role) => [role.name, role]));
+  return (written) => {
+    const found = byName.get(written) ?? byUid.get(written);
+    if (!found) {
+      return why('role', target.roles.ok);
+    }
+    return found.isDelegatable === false
+      ? { why: 'The service account there may not give this role.' }
+      : { value: found.name };
+  };
+}
+
+function folderTranslator(model: Environment, target: Environment): (folder: FolderTarget) => Translated<FolderTarget> {
+  const ours = model.folders.ok ? model.folders.value : [];
+  const theirs = target.folders.ok ? target.folders.value : [];
+  const [find, findThere, say] = [folderFinder(ours), folderFinder(theirs), folderSayer(theirs)];
+  const pairs = pairFolders(placedFolders(ours), placedFolders(theirs));
+  const uidThere = new Map(pairs.flatMap(({ here, there }) => (here && there ? [[here.uid, there.uid] as const] : [])));
+  return (written) => {
+    const uid = find(written);
+    const there = uid === undefined ? findThere(written) : uidThere.get(uid);
+    return there === undefined
+      ? why('folder', target.folders.ok)
+      : { value: say({ uid: there, permission: written.permission }) };
+  };
+}
