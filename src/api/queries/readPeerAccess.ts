@@ -44,6 +44,8 @@ export async function readPeerAccess({ toRead, hasRoles, signal, onPage }: PeerA
     ),
     foldersRead: readOf(folders),
     folderGrants: granted(folders, (folderUid, rows) => rows.map((row): FolderGrant => ({ ...row, folderUid }))),
+    dataSourcesRead: [],
+    dataSourceGrants: [],
     unread: [
       ...unreadOf(roles, (uid, fault): UnreadGrants => ({ kind: 'team-roles', teamUids: [uid], fault })),
       ...unreadOf(folders, (folderUid, fault): UnreadGrants => ({ kind: 'folder', folderUid, fault })),

@@ -134,15 +134,17 @@ function* sideOf(environment: Environment, places: Places): Work<SideOfAccess> {
 
 const keyOf = ({ kind, team, target }: Held): string => `${kind} ${team.key} ${target.key}`;
 
-/** A grant in names; undefined when its team, role or folder is in no list that was read. */
+/** A grant in names; undefined when its team, role or folder is in no list that was read. Data sources are not compared. */
 function heldOf(grant: Grant, { teams, roles, folders }: Places): Held | undefined {
   const team = teams.get(grant.teamUid);
   if (grant.kind === 'role') {
     const target = roles.get(grant.roleUid);
     return team && target && { kind: 'role', team, target, permission: 'Role' };
   }
-  const target = folders.get(grant.folderUid);
-  return team && target && { kind: 'folder', team, target, permission: grant.permission };
+  const target = grant.kind === 'folder' ? folders.get(grant.folderUid) : undefined;
+  return team && target && grant.kind === 'folder'
+    ? { kind: 'folder', team, target, permission: grant.permission }
+    : undefined;
 }
 
 /** A team, role or folder that this side certainly lacks cannot carry a grant: that counts as read. */

@@ -1,6 +1,6 @@
 import { parseMappingDocument, serializeMappingDocument } from '../mapping/document';
 import { folderFinder } from '../mapping/lookup';
-import type { FolderTarget, MappingDocument, Rule, RuleMatch } from '../mapping/rule';
+import type { DataSourceTarget, FolderTarget, MappingDocument, Rule, RuleMatch } from '../mapping/rule';
 import { writeDown } from '../mapping/writeDown';
 import { folderTree } from '../organisation/folderTree';
 import type { ActualGrants, Grant, Group, Role } from '../organisation/organisation';
@@ -125,13 +125,17 @@ function grantWords({ teams, folders, roles }: Environment): (grant: Grant) => P
   const teamNames = new Map((teams.ok ? teams.value : []).map(({ uid, name }) => [uid, name]));
   const roleNames = new Map((roles.ok ? (roles.value ?? []) : []).map(({ uid, name }) => [uid, name]));
   const tree = folderTree(folders.ok ? folders.value : []);
-  return (grant) => ({
-    rule: teamNames.get(grant.teamUid) ?? grant.teamUid,
-    what:
-      grant.kind === 'role'
-        ? (roleNames.get(grant.roleUid) ?? grant.roleUid)
-        : `${tree.path(grant.folderUid).join('/') || grant.folderUid} (${grant.permission})`,
-  });
+  const target = (grant: Grant): string => {
+    switch (grant.kind) {
+      case 'role':
+        return roleNames.get(grant.roleUid) ?? grant.roleUid;
+      case 'folder':
+        return `${tree.path(grant.folderUid).join('/') || grant.folderUid} (${grant.permission})`;
+      case 'datasource':
+        return `data source ${grant.dataSourceUid} (${grant.permission})`;
+    }
+  };
+  return (grant) => ({ rule: teamNames.get(grant.teamUid) ?? grant.teamUid, what: target(grant) });
 }
 
 function unreadLeft({ unread }: ActualGrants, teamCount: number): LeftOut[] {
@@ -169,9 +173,20 @@ function translator(model: Environment, target: Environment): (rule: Rule) => { 
     }
     const roles = rule.roles.flatMap((role) => keep(role, roleOf(role)));
     const folders = rule.folders.flatMap((folder) => keep(folderText(folder), folderOf(folder)));
+    rule.datasources.forEach((target) => keep(dataSourceText(target), NO_DATA_SOURCES));
     return roles.length + folders.length === 0
       ? { left }
-      : { rule: { ...rule, match, ...(team !== undefined && { team: { name: team } }), roles, folders }, left };
+      : {
+          rule: {
+            ...rule,
+            match,
+            ...(team !== undefined && { team: { name: team } }),
+            roles,
+            folders,
+            datasources: [],
+          },
+          left,
+        };
   };
 }
 
@@ -182,6 +197,11 @@ const matchText = (match: RuleMatch): string =>
 
 const folderText = (target: FolderTarget): string =>
   `${'uid' in target ? target.uid : target.path} (${target.permission})`;
+
+const dataSourceText = (target: DataSourceTarget): string =>
+  `data source ${'uid' in target ? target.uid : target.name} (${target.permission})`;
+
+const NO_DATA_SOURCES = { why: 'Data sources are not compared.' };
 
 const why = (what: string, isKnown: boolean): { why: string } => ({
   why: isKnown ? `There is no such ${what} there.` : `Whether there is such a ${what} there is unknown.`,
