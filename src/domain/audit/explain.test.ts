@@ -1,5 +1,7 @@
 import {
   actualGrants,
+  aDataSource,
+  aDataSourceGrant,
   aFolder,
   aFolderGrant,
   aGroup,
@@ -22,6 +24,7 @@ const ORGANISATION = anOrganisation({
   ],
   folders: [aFolder('top'), aFolder('mid', { parentUid: 'top' }), aFolder('leaf', { parentUid: 'mid' })],
   roles: [aRole('writer', { displayName: 'Dashboard writer' })],
+  dataSources: [aDataSource('loki', { name: 'Loki' })],
 });
 
 const READ: Partial<ActualGrants> = { foldersRead: ['top', 'mid', 'leaf'] };
@@ -48,6 +51,8 @@ function targetText(target: AccessTarget): string[] {
       const below = target.subfolderCount > 0 ? ` and ${target.subfolderCount} below` : '';
       return [`${target.permission} on folder ${target.folderPath.join(' / ')}${below}`];
     }
+    case 'datasource':
+      return [`${target.permission} on data source ${target.dataSourceName}`];
     case 'membership':
       return [];
   }
@@ -101,6 +106,22 @@ describe('explainAccess', () => {
       ['basic role Viewer → View on folder TOP / MID / LEAF'],
     ],
     [
+      'data sources through a group, a role, and of their own',
+      {
+        dataSourceGrants: [
+          aDataSourceGrant({ dataSourceUid: 'loki', teamUid: 'sre', permission: 'Edit' }),
+          aDataSourceGrant({ dataSourceUid: 'loki', orgRole: 'Viewer' }),
+          aDataSourceGrant({ dataSourceUid: 'loki', orgRole: 'Editor' }),
+          aDataSourceGrant({ dataSourceUid: 'unlisted', userUid: 'ann' }),
+        ],
+      },
+      [
+        'group okta-sre → team SRE → Edit on data source Loki',
+        'basic role Viewer → Query on data source Loki',
+        'given directly → Query on data source unlisted',
+      ],
+    ],
+    [
       'nothing of others',
       {
         folderGrants: [
@@ -146,11 +167,13 @@ describe('explainAccess', () => {
       rolesReadOf: ['ops'],
       unread: [
         { kind: 'folder', folderUid: 'mid', fault },
+        { kind: 'datasource', dataSourceUid: 'loki', fault },
         { kind: 'team-roles', teamUids: ['sre'], fault },
       ],
     });
     expect(unknowns).toEqual([
       'The permissions of folder TOP / MID could not be read.',
+      'The permissions of data source Loki could not be read.',
       'The roles of team SRE could not be read.',
       'Roles given to the person directly are not read.',
     ]);

@@ -1,6 +1,7 @@
 import { folderTree, type FolderTree } from '../organisation/folderTree';
 import type {
   ActualGrants,
+  DataSourcePermission,
   FolderGrant,
   FolderPermission,
   Organisation,
@@ -39,6 +40,7 @@ export type AccessTarget =
       /** The folder above through which the right comes; absent: it was given here. */
       inheritedFrom?: string;
     }
+  | { kind: 'datasource'; dataSourceUid: string; dataSourceName: string; permission: DataSourcePermission }
   | { kind: 'membership' };
 
 /** One way to one right. */
@@ -59,6 +61,7 @@ interface Context {
   person: Person;
   sources: ReadonlyMap<string, Extract<AccessSource, { kind: 'team' }>>;
   tree: FolderTree;
+  dataSourceNames: ReadonlyMap<string, string>;
 }
 
 function teamSources(person: Person, { teams, memberships, groups }: ExplainInput): Context['sources'] {
@@ -82,8 +85,11 @@ function teamSources(person: Person, { teams, memberships, groups }: ExplainInpu
   );
 }
 
-/** Through what a folder's grant reaches the person; undefined: not at all. */
-function sourceOf({ teamUid, userUid, orgRole }: FolderGrant, { person, sources }: Context): AccessSource | undefined {
+/** Through what a grant reaches the person; undefined: not at all. */
+function sourceOf(
+  { teamUid, userUid, orgRole }: Pick<FolderGrant, 'teamUid' | 'userUid' | 'orgRole'>,
+  { person, sources }: Context
+): AccessSource | undefined {
   if (teamUid !== undefined) {
     return sources.get(teamUid);
   }
@@ -125,6 +131,15 @@ function folderPaths(grants: readonly FolderGrant[], context: Context): AccessPa
     });
 }
 
+function dataSourcePaths({ dataSourceGrants }: ActualGrants, context: Context): AccessPath[] {
+  return dataSourceGrants.flatMap((grant): AccessPath[] => {
+    const { dataSourceUid, permission } = grant;
+    const source = sourceOf(grant, context);
+    const dataSourceName = context.dataSourceNames.get(dataSourceUid) ?? dataSourceUid;
+    return source ? [{ source, target: { kind: 'datasource', dataSourceUid, dataSourceName, permission } }] : [];
+  });
+}
+
 function rolePaths({ roleGrants }: ActualGrants, roles: readonly Role[], { sources }: Context): AccessPath[] {
   const names = new Map(roles.map(({ uid, name, displayName }) => [uid, displayName || name]));
   return roleGrants.flatMap(({ teamUid, roleUid }) => {
@@ -133,24 +148,41 @@ function rolePaths({ roleGrants }: ActualGrants, roles: readonly Role[], { sourc
   });
 }
 
-function unknownsOf({ unread, hasRoles, rolesReadOf }: ActualGrants, { sources, tree }: Context): string[] {
+function unknownsOf(
+  { unread, hasRoles, rolesReadOf }: ActualGrants,
+  { sources, tree, dataSourceNames }: Context
+): string[] {
   const folders = unread.flatMap((gap) =>
     gap.kind === 'folder' ? tree.path(gap.folderUid).join(' / ') || gap.folderUid : []
+  );
+  const dataSources = unread.flatMap((gap) =>
+    gap.kind === 'datasource' ? (dataSourceNames.get(gap.dataSourceUid) ?? gap.dataSourceUid) : []
   );
   const read = rolesReadOf === 'all' ? undefined : new Set(rolesReadOf);
   const teams = hasRoles && read ? [...sources.values()].filter(({ teamUid }) => !read.has(teamUid)) : [];
   return [
     ...folders.map((name) => `The permissions of folder ${name} could not be read.`),
+    ...dataSources.map((name) => `The permissions of data source ${name} could not be read.`),
     ...teams.map(({ teamName }) => `The roles of team ${teamName} could not be read.`),
     ...(hasRoles ? ['Roles given to the person directly are not read.'] : []),
   ];
 }
 
-/** All ways by which a person has something: basic role, teams with their roles and folders, rights of their own. */
+/** All ways by which a person has something: basic role, teams with their roles, folders and data sources,
+ * rights of their own. */
 export function explainAccess(person: Person, organisation: ExplainInput, actual: ActualGrants): AccessExplanation {
   const sources = teamSources(person, organisation);
-  const context: Context = { person, sources, tree: folderTree(organisation.folders) };
-  const given = [...rolePaths(actual, organisation.roles ?? [], context), ...folderPaths(actual.folderGrants, context)];
+  const context: Context = {
+    person,
+    sources,
+    tree: folderTree(organisation.folders),
+    dataSourceNames: new Map(organisation.dataSources?.map(({ uid, name }) => [uid, name])),
+  };
+  const given = [
+    ...rolePaths(actual, organisation.roles ?? [], context),
+    ...folderPaths(actual.folderGrants, context),
+    ...dataSourcePaths(actual, context),
+  ];
   const giving = new Set(given.flatMap(({ source }) => (source.kind === 'team' ? source.teamUid : [])));
   const idle = [...sources.values()].filter(({ teamUid }) => !giving.has(teamUid));
   return {

@@ -6,7 +6,7 @@ import { Icon, Text, useStyles2 } from '@grafana/ui';
 import type { AccessPath, AccessSource, AccessTarget } from '../../domain/audit/explain';
 import { DisplayName } from '../../ui/DisplayName';
 
-/** One way to one right: group → team → role or folder. */
+/** One way to one right: group → team → role, folder or data source. */
 export function AccessPathItem({ path: { source, target } }: { path: AccessPath }) {
   const styles = useStyles2(getStyles);
   const stations = [...sourceStations(source), ...targetStations(target)];
@@ -48,6 +48,12 @@ function targetStations(target: AccessTarget): ReactNode[] {
         <>
           <strong>{target.permission}</strong> {t('audit.path.on', 'on')}{' '}
           <DisplayName name={target.folderPath.join(' / ')} />
+        </>,
+      ];
+    case 'datasource':
+      return [
+        <>
+          <strong>{target.permission}</strong> {t('audit.path.on', 'on')} <DisplayName name={target.dataSourceName} />
         </>,
       ];
     case 'membership':

@@ -11,8 +11,8 @@ import { type Explanation, useExplanation } from './useExplanation';
 
 /** Every right of one person by the way that leads to it. */
 export function AccessSection({ person }: { person: Person }) {
-  const [isEveryFolderWanted, setEveryFolderWanted] = useState(false);
-  const explanation = useExplanation(person, isEveryFolderWanted);
+  const [isEverythingWanted, setEverythingWanted] = useState(false);
+  const explanation = useExplanation(person, isEverythingWanted);
   const progress = useProgress('grants');
   return (
     <Stack direction="column" gap={2}>
@@ -21,15 +21,13 @@ export function AccessSection({ person }: { person: Person }) {
       </Text>
       <QueryView
         query={explanation}
-        loadingText={t('audit.access.loading', 'Reading roles and folder permissions')}
+        loadingText={t('audit.access.loading', 'Reading roles and permissions')}
         progress={progress}
       >
         {(data) => (
           <>
             {data.unknowns.length > 0 && <Unknowns unknowns={data.unknowns} />}
-            {data.foldersNotRead > 0 && (
-              <FoldersNotRead count={data.foldersNotRead} onRead={() => setEveryFolderWanted(true)} />
-            )}
+            {data.notRead > 0 && <NotRead count={data.notRead} onRead={() => setEverythingWanted(true)} />}
             <Paths explanation={data} isDisabled={person.isDisabled} />
           </>
         )}
@@ -38,7 +36,7 @@ export function AccessSection({ person }: { person: Person }) {
   );
 }
 
-const KINDS = ['basic-role', 'role', 'folder', 'membership'] as const satisfies ReadonlyArray<
+const KINDS = ['basic-role', 'role', 'folder', 'datasource', 'membership'] as const satisfies ReadonlyArray<
   AccessPath['target']['kind']
 >;
 
@@ -79,16 +77,20 @@ function kindTitle(kind: AccessPath['target']['kind']): string {
     'basic-role': () => t('audit.access.basic-role', 'Basic role'),
     role: () => t('audit.access.roles', 'Roles'),
     folder: () => t('audit.access.folders', 'Folders'),
+    datasource: () => t('audit.access.data-sources', 'Data sources'),
     membership: () => t('audit.access.memberships', 'Teams that give nothing more'),
   };
   return titles[kind]();
 }
 
-function FoldersNotRead({ count, onRead }: { count: number; onRead: () => void }) {
+function NotRead({ count, onRead }: { count: number; onRead: () => void }) {
   return (
-    <Alert severity="info" title={t('audit.access.not-read', 'Folder permissions have not been read yet')}>
+    <Alert
+      severity="info"
+      title={t('audit.access.not-read', 'Permissions on folders and data sources have not been read yet')}
+    >
       <Stack direction="column" gap={1} alignItems="flex-start">
-        {t('audit.access.not-read-why', 'Grafana tells them folder by folder: {{count, number}} requests.', { count })}
+        {t('audit.access.not-read-why', 'Grafana tells them one by one: {{count, number}} requests.', { count })}
         <Button variant="secondary" size="sm" onClick={onRead}>
           <Trans i18nKey="audit.access.read">Read them</Trans>
         </Button>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
+import { useDataSources } from '../../../api/queries/useDataSources';
 import { useFolders } from '../../../api/queries/useFolders';
 import { useGrants } from '../../../api/queries/useGrants';
 import { useProgress } from '../../../api/queries/useProgress';
@@ -14,36 +15,36 @@ import { grantText, type Names } from '../names';
 
 interface GroupAccessProps {
   teamUid: string;
-  /** What the table has read of it: roles, and the folders that rules and ledger name. */
+  /** What the table has read of it: roles, and the folders and data sources that rules and ledger name. */
   known: readonly Grant[] | undefined;
   names: Names;
 }
 
-/** What a team holds; folders that no rule names are read when somebody asks. */
+/** What a team holds; folders and data sources that no rule names are read when somebody asks. */
 export function GroupAccess({ teamUid, known, names }: GroupAccessProps) {
   const [isWanted, setWanted] = useState(false);
-  const folders = useFolders();
+  const folders = useFolders().data;
+  const sources = useDataSources();
+  const dataSources = sources.data?.dataSources ?? NONE;
+  const isListed = folders !== undefined && (sources.data !== undefined || sources.error !== null);
   return (
     <Stack direction="column" gap={1}>
       <Text element="h3" variant="h5">
         {t('mapping.access.title', 'Access')}
       </Text>
       {isWanted ? (
-        <EveryFolder teamUid={teamUid} folderUids={folders.data?.map(({ uid }) => uid)} names={names} />
+        <Everything teamUid={teamUid} folders={folders ?? NONE} dataSources={dataSources} names={names} />
       ) : (
         <>
           <GrantItems grants={known} names={names} />
           <Text color="secondary" variant="bodySmall" element="p">
             <Trans i18nKey="mapping.access.only-named">
-              Of folders, only those that rules or earlier applies name have been read.
+              Of folders and data sources, only those that rules or earlier applies name have been read.
             </Trans>
           </Text>
           <div>
-            <Button variant="secondary" size="sm" disabled={!folders.data?.length} onClick={() => setWanted(true)}>
-              {t('mapping.access.read-all', 'Read all {{count}} folders', {
-                count: folders.data?.length ?? 0,
-                defaultValue_one: 'Read the {{count}} folder',
-              })}
+            <Button variant="secondary" size="sm" disabled={!isListed} onClick={() => setWanted(true)}>
+              {readAllText(folders?.length ?? 0, dataSources.length)}
             </Button>
           </div>
         </>
@@ -52,26 +53,44 @@ export function GroupAccess({ teamUid, known, names }: GroupAccessProps) {
   );
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];
 
-function EveryFolder({
-  teamUid,
-  folderUids,
-  names,
-}: {
+function readAllText(folderCount: number, dataSourceCount: number): string {
+  return dataSourceCount === 0
+    ? t('mapping.access.read-all', 'Read all {{count}} folders', {
+        count: folderCount,
+        defaultValue_one: 'Read the {{count}} folder',
+      })
+    : t('mapping.access.read-everything', 'Read all {{folderCount}} folders and {{dataSourceCount}} data sources', {
+        folderCount,
+        dataSourceCount,
+      });
+}
+
+interface EverythingProps {
   teamUid: string;
-  folderUids?: readonly string[];
+  folders: ReadonlyArray<{ uid: string }>;
+  dataSources: ReadonlyArray<{ uid: string }>;
   names: Names;
-}) {
-  const teamUids = useMemo(() => [teamUid], [teamUid]);
-  const actual = useGrants({ teamUids, folderUids: folderUids ?? NONE, enabled: folderUids !== undefined });
+}
+
+function Everything({ teamUid, folders, dataSources, names }: EverythingProps) {
+  const asked = useMemo(
+    () => ({
+      teamUids: [teamUid],
+      folderUids: folders.map(({ uid }) => uid),
+      dataSourceUids: dataSources.map(({ uid }) => uid),
+    }),
+    [teamUid, folders, dataSources]
+  );
+  const actual = useGrants(asked);
   const progress = useProgress('grants');
   const grants = useMemo(() => actual.data && grantsOf(teamUid, actual.data), [teamUid, actual.data]);
   const unread = actual.data?.unread ?? [];
   return (
     <QueryView
       query={together(grants, actual)}
-      loadingText={t('mapping.access.loading', 'Reading roles and folder permissions')}
+      loadingText={t('mapping.access.loading', 'Reading roles and permissions')}
       progress={progress}
       partial={() => (unread.length > 0 ? <FaultList faults={unread.map(({ fault }) => fault)} /> : undefined)}
     >
@@ -81,12 +100,15 @@ function EveryFolder({
 }
 
 /** What a team itself was given; what its folders pass down is left out. */
-function grantsOf(teamUid: string, { roleGrants, folderGrants }: ActualGrants): Grant[] {
+function grantsOf(teamUid: string, { roleGrants, folderGrants, dataSourceGrants }: ActualGrants): Grant[] {
   return [
     ...roleGrants.filter((grant) => grant.teamUid === teamUid),
     ...folderGrants
       .filter((grant) => grant.teamUid === teamUid && !grant.isInherited)
       .map(({ folderUid, permission }): Grant => ({ kind: 'folder', teamUid, folderUid, permission })),
+    ...dataSourceGrants
+      .filter((grant) => grant.teamUid === teamUid && grant.isManaged)
+      .map(({ dataSourceUid, permission }): Grant => ({ kind: 'datasource', teamUid, dataSourceUid, permission })),
   ];
 }
 

@@ -52,11 +52,11 @@ function GroupTable({ data }: { data: GroupTableData }) {
         isBusy={data.isBusy}
         empty={<NoneMatches onClear={() => view.set({ q: undefined, state: undefined })} />}
       />
-      {!data.isEveryFolderRead && (
+      {!data.isEverythingRead && (
         <Text color="secondary" variant="bodySmall" element="p">
           <Trans i18nKey="mapping.groups.access-note">
-            Access shows roles, and permissions on the folders that rules or earlier applies name. Open a group to read
-            the rest.
+            Access shows roles, and permissions on the folders and data sources that rules or earlier applies name. Open
+            a group to read the rest.
           </Trans>
         </Text>
       )}

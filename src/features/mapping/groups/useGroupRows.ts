@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useConnection } from '../../../api/queries/useConnection';
+import { useDataSources } from '../../../api/queries/useDataSources';
 import { useFolders } from '../../../api/queries/useFolders';
 import { useGrants } from '../../../api/queries/useGrants';
 import { type Groups, useGroups } from '../../../api/queries/useGroups';
@@ -10,7 +11,7 @@ import { useTeams } from '../../../api/queries/useTeams';
 import { useWork } from '../../../api/queries/useWork';
 import type { Fault } from '../../../domain/fault/Fault';
 import { EMPTY_LEDGER, type Ledger } from '../../../domain/mapping/ledger';
-import { foldersToRead } from '../../../domain/mapping/plan';
+import { dataSourcesToRead, foldersToRead } from '../../../domain/mapping/plan';
 import type { MappingDocument } from '../../../domain/mapping/rule';
 import type { Folder, Organisation } from '../../../domain/organisation/organisation';
 import type { QueryLike } from '../../../ui/QueryView';
@@ -26,8 +27,8 @@ export interface GroupTableData {
   /** False on OSS; undefined: not known (yet). */
   hasRoles?: boolean;
   areRulesValid: boolean;
-  /** False: grants were read only on the folders that rules or ledger name. */
-  isEveryFolderRead: boolean;
+  /** False: grants were read only on the folders and data sources that rules or ledger name. */
+  isEverythingRead: boolean;
   gaps: readonly Fault[];
   isBusy: boolean;
 }
@@ -39,17 +40,30 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
   const memberships = useMemberships();
   const folders = useFolders();
   const roles = useRoles();
+  const sources = useDataSources();
   const ledger = useLedger();
   const rules = useRules();
   const environment = useConnection().data?.settings.environment;
 
   const document = rules.data?.document;
-  const isSettled = [rules, ledger, folders].every(({ data, error }) => data !== undefined || error !== null);
+  const isSettled = [rules, ledger, folders, sources].every(({ data, error }) => data !== undefined || error !== null);
   const folderUids = useMemo(
     () => shownFolders(document, folders.data, ledger.data?.ledger),
     [document, folders.data, ledger.data]
   );
-  const actual = useGrants({ teamUids: 'all', folderUids, enabled: isSettled && teams.data !== undefined });
+  const dataSources = sources.data?.dataSources;
+  const dataSourceUids = useMemo(
+    () =>
+      document &&
+      dataSourcesToRead({ document, organisation: { dataSources }, ledger: ledger.data?.ledger ?? EMPTY_LEDGER }),
+    [document, dataSources, ledger.data]
+  );
+  const actual = useGrants({
+    teamUids: 'all',
+    folderUids,
+    dataSourceUids,
+    enabled: isSettled && teams.data !== undefined,
+  });
 
   const make = useMemo(() => {
     if (!groups.data || !teams.data || !isSettled) {
@@ -68,8 +82,11 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
   }, [groups.data, teams.data, memberships.data, actual.data, document, environment, today, isSettled]);
   const { value: rows, isRunning } = useWork(make);
 
-  const names = useMemo(() => namesOf({ folders: folders.data, roles: roles.data?.roles }), [folders.data, roles.data]);
-  const gaps = [memberships, folders, roles, ledger, rules, actual].flatMap(({ error }) => error ?? []);
+  const names = useMemo(
+    () => namesOf({ folders: folders.data, roles: roles.data?.roles, dataSources }),
+    [folders.data, roles.data, dataSources]
+  );
+  const gaps = [memberships, folders, roles, sources, ledger, rules, actual].flatMap(({ error }) => error ?? []);
   const unread = [...(memberships.data?.unread ?? []), ...(actual.data?.unread ?? [])].map(({ fault }) => fault);
   const data: GroupTableData | undefined =
     rows && groups.data
@@ -79,7 +96,8 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
           source: groups.data.source,
           hasRoles: actual.data?.hasRoles,
           areRulesValid: document !== undefined,
-          isEveryFolderRead: folderUids.length === folders.data?.length,
+          isEverythingRead:
+            folderUids.length === folders.data?.length && (dataSourceUids?.length ?? 0) === (dataSources?.length ?? 0),
           gaps: [...gaps, ...unread],
           isBusy: isRunning || actual.isLoading || memberships.isLoading,
         }

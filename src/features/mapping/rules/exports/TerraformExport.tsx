@@ -35,7 +35,7 @@ export function TerraformExport({ text, today }: TerraformExportProps) {
   return (
     <QueryView
       query={{ ...world, data: known }}
-      loadingText={t('mapping.export.looking-up', 'Looking up teams, roles and folders')}
+      loadingText={t('mapping.export.looking-up', 'Looking up teams, roles, folders and data sources')}
     >
       {(given) => <TerraformOf {...given} />}
     </QueryView>
@@ -131,7 +131,7 @@ function TerraformCode({ grants, organisation, externalGroups }: Given & Pick<Te
             defaultValue_one: '{{count}} grant is left out',
           })}
         >
-          {t('mapping.export.left-why', 'Their team, role or folder is no longer there.')}
+          {t('mapping.export.left-why', 'Their team, role, folder or data source is no longer there.')}
         </Alert>
       )}
       <CodeView fileName="access.tf" text={text} />

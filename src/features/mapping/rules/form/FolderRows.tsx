@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Button, IconButton, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Button, useStyles2 } from '@grafana/ui';
 import type { FolderTarget } from '../../../../domain/mapping/rule';
 import { FOLDER_PERMISSIONS, type FolderPermission } from '../../../../domain/organisation/organisation';
-import { SuggestInput } from './SuggestInput';
+import { TargetRow } from './TargetRow';
 
 interface FolderRowsProps {
   folders: readonly FolderTarget[];
@@ -52,58 +52,39 @@ interface FolderRowProps {
 }
 
 function FolderRow({ number, target, known, onChange, onRemove }: FolderRowProps) {
-  const styles = useStyles2(getStyles);
   const { permission } = target;
   const place = 'path' in target ? target.path : target.uid;
   const by = 'path' in target ? 'path' : 'uid';
   const named = (text: string, kind: 'path' | 'uid'): FolderTarget =>
     kind === 'path' ? { path: text, permission } : { uid: text, permission };
   return (
-    <div className={styles.folder}>
-      <SuggestInput
-        label={t('mapping.form.folder', 'Folder {{number}}', { number })}
-        value={place}
-        known={known}
-        onChange={(text) => onChange(named(text, by))}
-      />
-      <IconButton
-        name="trash-alt"
-        tooltip={t('mapping.form.remove-folder', 'Remove folder {{number}}', { number })}
-        onClick={onRemove}
-      />
-      <div className={styles.choices}>
-        <RadioButtonGroup<'path' | 'uid'>
-          size="sm"
-          aria-label={t('mapping.form.folder-by', 'Folder {{number}} is named by', { number })}
-          value={by}
-          onChange={(kind) => onChange(named(place, kind))}
-          options={[
-            { value: 'path', label: t('mapping.form.by-path', 'Path') },
-            { value: 'uid', label: t('mapping.form.by-uid', 'Uid') },
-          ]}
-        />
-        <RadioButtonGroup<FolderPermission>
-          size="sm"
-          aria-label={t('mapping.form.permission', 'Permission on folder {{number}}', { number })}
-          value={permission}
-          onChange={(level) => onChange({ ...target, permission: level })}
-          options={FOLDER_PERMISSIONS.map((level) => ({ value: level, label: level }))}
-        />
-      </div>
-    </div>
+    <TargetRow<'path' | 'uid', FolderPermission>
+      label={t('mapping.form.folder', 'Folder {{number}}', { number })}
+      place={place}
+      known={known}
+      onPlace={(text) => onChange(named(text, by))}
+      by={{
+        label: t('mapping.form.folder-by', 'Folder {{number}} is named by', { number }),
+        value: by,
+        onChange: (kind) => onChange(named(place, kind)),
+        options: [
+          { value: 'path', label: t('mapping.form.by-path', 'Path') },
+          { value: 'uid', label: t('mapping.form.by-uid', 'Uid') },
+        ],
+      }}
+      permission={{
+        label: t('mapping.form.permission', 'Permission on folder {{number}}', { number }),
+        value: permission,
+        onChange: (level) => onChange({ ...target, permission: level }),
+        options: FOLDER_PERMISSIONS.map((level) => ({ value: level, label: level })),
+      }}
+      removeLabel={t('mapping.form.remove-folder', 'Remove folder {{number}}', { number })}
+      onRemove={onRemove}
+    />
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   rows: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
   legend: css({ fontSize: theme.typography.bodySmall.fontSize, fontWeight: theme.typography.fontWeightMedium }),
-  folder: css({
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) max-content',
-    gap: theme.spacing(1),
-    alignItems: 'center',
-    paddingBottom: theme.spacing(1),
-    borderBottom: `1px solid ${theme.colors.border.weak}`,
-  }),
-  choices: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
 });

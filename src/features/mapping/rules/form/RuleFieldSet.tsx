@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { t } from '@grafana/i18n';
 import { Field, Input, RadioButtonGroup, Stack, Switch, TextArea } from '@grafana/ui';
 import type { KnownNames } from '../../../../domain/mapping/completion';
+import { DataSourceRows } from './DataSourceRows';
 import { FolderRows } from './FolderRows';
 import { RoleRows } from './RoleRows';
 import { MATCH_KINDS, type MatchKind, type RuleFields } from './ruleFields';
@@ -26,6 +27,12 @@ export function RuleFieldSet({ fields, onChange }: RuleFieldSetProps) {
         paths={known.folderPaths}
         uids={known.folderUids}
         onChange={(folders) => onChange({ folders })}
+      />
+      <DataSourceRows
+        dataSources={fields.datasources}
+        names={known.dataSources}
+        uids={known.dataSourceUids}
+        onChange={(datasources) => onChange({ datasources })}
       />
       <Named
         label={t('mapping.form.paused', 'Paused')}

@@ -79,13 +79,20 @@ function Match({ rule }: { rule: Rule }) {
   );
 }
 
-function accessNames({ roles, folders }: Rule): string[] {
+function accessNames({ roles, folders, datasources }: Rule): string[] {
   return [
     ...roles,
     ...folders.map((target) =>
       t('mapping.grant.folder', '{{permission}} on {{folder}}', {
         permission: target.permission,
         folder: 'path' in target ? target.path : target.uid,
+        interpolation: { escapeValue: false },
+      })
+    ),
+    ...datasources.map((target) =>
+      t('mapping.grant.data-source', '{{permission}} on data source {{name}}', {
+        permission: target.permission,
+        name: 'name' in target ? target.name : target.uid,
         interpolation: { escapeValue: false },
       })
     ),

@@ -37,7 +37,7 @@ export function WriteDownDialog({ today, replaces, onUse, onDismiss }: WriteDown
         </Text>
         <QueryView
           query={written}
-          loadingText={t('mapping.write-down.reading', 'Reading the grants of every team and folder')}
+          loadingText={t('mapping.write-down.reading', 'Reading the grants of every team, folder and data source')}
           progress={progress}
           partial={({ unread }) =>
             unread.length > 0 ? <FaultList faults={unread.map(({ fault }) => fault)} /> : undefined
