@@ -1,5 +1,6 @@
 import { ORG_ROLES, type Membership, type OrgRole, type Person, type Team } from '../organisation/organisation';
-import { eachItem, ITEMS_PER_SLICE, type Work } from '../work/work';
+import { sortInSlices } from '../work/sortInSlices';
+import { eachItem, type Work } from '../work/work';
 
 export const PERSON_STATES = ['provisioned', 'local', 'disabled'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
@@ -130,78 +131,8 @@ const SORT_KEYS: Readonly<Record<PeopleSortKey, (row: PersonRow) => string | num
   teams: ({ teamNames }) => (teamNames.length > 0 ? folded(teamNames.join('\n')) : undefined),
 };
 
-interface Keyed {
-  row: PersonRow;
-  key: string | number | undefined;
-  /** The row's place before, which decides among equals. */
-  place: number;
-}
-
-function comparison(isDescending: boolean): (a: Keyed, b: Keyed) => number {
-  const direction = isDescending ? -1 : 1;
-  return (a, b) => {
-    if (a.key === b.key) {
-      return a.place - b.place;
-    }
-    if (a.key === undefined || b.key === undefined) {
-      return a.key === undefined ? 1 : -1;
-    }
-    return a.key < b.key ? -direction : direction;
-  };
-}
-
-function* merged(
-  left: readonly Keyed[],
-  right: readonly Keyed[],
-  compare: (a: Keyed, b: Keyed) => number
-): Work<Keyed[]> {
-  const all: Keyed[] = [];
-  let inLeft = 0;
-  let inRight = 0;
-  while (all.length < left.length + right.length) {
-    const a = left[inLeft];
-    const b = right[inRight];
-    if (a && (!b || compare(a, b) <= 0)) {
-      all.push(a);
-      inLeft += 1;
-    } else if (b) {
-      all.push(b);
-      inRight += 1;
-    }
-    if (all.length % (10 * ITEMS_PER_SLICE) === 0) {
-      yield;
-    }
-  }
-  return all;
-}
-
-/** Sorts pieces that fit into a slice, then merges them pairwise. */
-function* sortedInSlices(items: readonly Keyed[], compare: (a: Keyed, b: Keyed) => number): Work<readonly Keyed[]> {
-  let runs: Array<readonly Keyed[]> = [];
-  for (let start = 0; start < items.length; start += 2 * ITEMS_PER_SLICE) {
-    runs.push(items.slice(start, start + 2 * ITEMS_PER_SLICE).sort(compare));
-    yield;
-  }
-  while (runs.length > 1) {
-    const next: Array<readonly Keyed[]> = [];
-    for (let at = 0; at < runs.length; at += 2) {
-      next.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
-    }
-    runs = next;
-  }
-  return runs[0] ?? [];
-}
-
 /** The rows by one column. Equal ones keep their order; those without a value come last in either direction. */
-export function* sortPeople(
+export const sortPeople = (
   rows: readonly PersonRow[],
   { key, descending = false }: PeopleSort
-): Work<readonly PersonRow[]> {
-  const keyOf = SORT_KEYS[key];
-  const keyed: Keyed[] = [];
-  yield* eachItem(rows, (row) => keyed.push({ row, key: keyOf(row), place: keyed.length }));
-  const sorted = yield* sortedInSlices(keyed, comparison(descending));
-  const result: PersonRow[] = [];
-  yield* eachItem(sorted, ({ row }) => result.push(row));
-  return result;
-}
+): Work<readonly PersonRow[]> => sortInSlices(rows, SORT_KEYS[key], descending);

@@ -25,6 +25,11 @@ describe('readProviderGroups', () => {
         { name: 'two\nlines', externalId: 'e2' },
       ],
     ],
+    [
+      'what Okta made itself',
+      '[{"id":"00g1","type":"BUILT_IN","profile":{"name":"Everyone"}},{"type":"APP_GROUP","profile":{"name":"AD"}}]',
+      [{ name: 'Everyone', externalId: '00g1', isBuiltIn: true }, { name: 'AD' }],
+    ],
     ['a spreadsheet with semicolons', 'Object ID;Display name\ne1;SRE\n', [{ name: 'SRE', externalId: 'e1' }]],
     ['the clipboard', 'Group name\tMembers\nSRE\t7\n', [{ name: 'SRE' }]],
     ['one name a line', 'SRE\nData \n', [{ name: 'SRE' }, { name: 'Data ' }]],
@@ -58,6 +63,11 @@ describe('readProviderGroups', () => {
     ],
     ['an empty name', 'id,name\n1,SRE\n\n2,\n3,"x', ['4: The name is empty.', '5: A quoted cell does not end.']],
     ['text behind quotes', 'id,name\n1,"SRE"x\n', ['2: Text stands behind a quoted cell.']],
+    [
+      'a file that is not UTF-8',
+      'id,name\n1,M\ufffdller',
+      ['2: Some letters could not be read: the file is not UTF-8. Names with them are compared as they came.'],
+    ],
     ['too many columns', `name\n${','.repeat(200)}\n`, ['2: More than 200 columns.']],
     ['too much', 'x'.repeat(10_000_001), ['1: The list is larger than 10 MB.']],
   ])('says what is wrong with %s', (_, text, expected) => {

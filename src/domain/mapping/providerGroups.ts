@@ -3,12 +3,17 @@ import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
 import { matchRules } from './match';
 import { normaliseName } from './namePattern';
+import { nameSkeleton } from './similarName';
 import type { ProviderGroup } from './readProviderGroups';
 import type { MappingDocument, Rule } from './rule';
 
 export type ProviderGroupNote =
   /** Grafana knows a group of the same external id under another name. */
   | { kind: 'renamed'; knownAs: string }
+  /** Grafana has a group, which nothing of the list is, under a name that only looks the same. */
+  | { kind: 'looks-like'; knownAs: string }
+  /** The provider made it itself: it is not pushed, and no rule is about it. */
+  | { kind: 'built-in' }
   /** Several groups of the list have this name; Grafana takes a team name only once. */
   | { kind: 'duplicate' }
   /** A team that nobody provisions has this name, so the push would be refused. */
@@ -59,15 +64,25 @@ interface Known {
   byExternalId: ReadonlyMap<string, readonly Group[]>;
   byName: ReadonlyMap<string, readonly Group[]>;
   namesInList: ReadonlyMap<string, readonly ProviderGroup[]>;
+  /** Groups of Grafana that nothing of the list is, by what their names look like. */
+  strangers: ReadonlyMap<string, readonly Group[]>;
   teamsByName: ReadonlyMap<string, readonly Team[]>;
 }
 
 function known({ list, groups, teams }: ProviderInput): Known {
   const local = teams.filter(({ isProvisioned }) => !isProvisioned);
+  const pushable = list.filter(({ isBuiltIn }) => !isBuiltIn);
+  const namesInList = gatherBy(pushable, ({ name }) => normaliseName(name));
+  const idsInList = new Set(pushable.map(({ externalId }) => externalId));
+  const strangers = groups.filter(
+    ({ displayName, externalId }) =>
+      !namesInList.has(normaliseName(displayName)) && (externalId === undefined || !idsInList.has(externalId))
+  );
   return {
     byExternalId: gatherBy(groups, ({ externalId }) => externalId),
     byName: gatherBy(groups, ({ displayName }) => normaliseName(displayName)),
-    namesInList: gatherBy(list, ({ name }) => normaliseName(name)),
+    namesInList,
+    strangers: gatherBy(strangers, ({ displayName }) => nameSkeleton(displayName)),
     teamsByName: gatherBy(local, ({ name }) => normaliseName(name)),
   };
 }
@@ -80,13 +95,20 @@ function pushedAs({ name, externalId }: ProviderGroup, { byExternalId, byName }:
 function notesOf(
   group: ProviderGroup,
   pushed: Group | undefined,
-  { namesInList, teamsByName }: Known
+  { namesInList, strangers, teamsByName }: Known
 ): ProviderGroupNote[] {
   const name = normaliseName(group.name);
+  if (group.isBuiltIn) {
+    return [{ kind: 'built-in' }];
+  }
   const [team] = teamsByName.get(name) ?? [];
+  const [alike] = pushed ? [] : (strangers.get(nameSkeleton(group.name)) ?? []);
   const notes: ProviderGroupNote[] = [];
   if (pushed && normaliseName(pushed.displayName) !== name) {
     notes.push({ kind: 'renamed', knownAs: pushed.displayName });
+  }
+  if (alike) {
+    notes.push({ kind: 'looks-like', knownAs: alike.displayName });
   }
   if ((namesInList.get(name)?.length ?? 0) > 1) {
     notes.push({ kind: 'duplicate' });
@@ -101,7 +123,9 @@ function notesOf(
 export function* compareProviderGroups(input: ProviderInput): Work<ProviderComparison> {
   const { list, groups } = input;
   const all = known(input);
-  const asGroups = list.map(({ name, externalId }, at): Group => ({ id: keyAt(at), displayName: name, externalId }));
+  const asGroups = list.flatMap(({ name, externalId, isBuiltIn }, at): Group | Group[] =>
+    isBuiltIn ? [] : { id: keyAt(at), displayName: name, externalId }
+  );
   const coming = yield* matchRules({ ...input, organisation: { groups: asGroups } });
   const present = yield* matchRules({ ...input, organisation: { groups } });
   const rulesOf = new Map<string, string[]>(asGroups.map(({ id }) => [id, []]));
@@ -109,7 +133,7 @@ export function* compareProviderGroups(input: ProviderInput): Work<ProviderCompa
   const rows: ProviderGroupRow[] = [];
   const met = new Set<string>();
   yield* eachItem(list, (group) => {
-    const pushed = pushedAs(group, all);
+    const pushed = group.isBuiltIn ? undefined : pushedAs(group, all);
     const ruleNames = rulesOf.get(keyAt(rows.length)) ?? [];
     met.add(pushed?.id ?? '');
     rows.push({

@@ -22,6 +22,10 @@ const MAX_CHARACTERS = 10_000_000;
 const MAX_GROUPS = 100_000;
 const MAX_CELLS = 200;
 
+/** What a decoder puts in the place of bytes that are no UTF-8. */
+const BROKEN = '\ufffd';
+const NOT_UTF8 = 'Some letters could not be read: the file is not UTF-8. Names with them are compared as they came.';
+
 const NAME_COLUMNS = ['displayname', 'profile.name', 'groupname', 'name', 'group'];
 const ID_COLUMNS = ['externalid', 'objectid', 'groupid', 'id'];
 
@@ -29,7 +33,7 @@ const item = v.union([
   /** Microsoft Graph, `GET /groups`. */
   v.object({ displayName: v.string(), id: v.optional(v.string()) }),
   /** Okta, `GET /api/v1/groups`. */
-  v.object({ profile: v.object({ name: v.string() }), id: v.optional(v.string()) }),
+  v.object({ profile: v.object({ name: v.string() }), id: v.optional(v.string()), type: v.optional(v.string()) }),
 ]);
 
 const list = v.union([
@@ -56,6 +60,15 @@ function parsed(text: string): { value: unknown } | CsvProblem {
   }
 }
 
+function groupOf(entry: v.InferOutput<typeof item>): ProviderGroup {
+  const isOktas = 'profile' in entry;
+  return {
+    name: isOktas ? entry.profile.name : entry.displayName,
+    ...(entry.id && { externalId: entry.id }),
+    ...(isOktas && entry.type === 'BUILT_IN' && { isBuiltIn: true }),
+  };
+}
+
 function fromJson(text: string): ProviderGroups {
   const answer = parsed(text);
   if (!('value' in answer)) {
@@ -71,12 +84,12 @@ function fromJson(text: string): ProviderGroups {
     : [];
   const groups = items.slice(0, MAX_GROUPS).flatMap((entry, at): ProviderGroup[] => {
     const read = v.safeParse(item, entry);
-    const name = read.success ? ('profile' in read.output ? read.output.profile.name : read.output.displayName) : '';
-    if (!read.success || name.trim() === '') {
+    const group = read.success ? groupOf(read.output) : undefined;
+    if (!group || group.name.trim() === '') {
       problems.push({ line: 1, message: `Group ${at + 1} of the list has no name.` });
       return [];
     }
-    return [{ name, ...(read.output.id && { externalId: read.output.id }) }];
+    return [group];
   });
   if (items.length > MAX_GROUPS) {
     problems.push({ line: 1, message: `Only the first ${MAX_GROUPS} groups were read.` });
@@ -127,5 +140,9 @@ export function* readProviderGroups(text: string): Work<ProviderGroups> {
   if (begin === '') {
     return nothing('The list is empty.');
   }
-  return /^[[{]/.test(begin) ? fromJson(begin) : yield* fromCsv(text);
+  const read = /^[[{]/.test(begin) ? fromJson(begin) : yield* fromCsv(text);
+  const broken = text.indexOf(BROKEN);
+  return broken < 0
+    ? read
+    : { ...read, problems: [{ line: lineAt(text, broken), message: NOT_UTF8 }, ...read.problems] };
 }
