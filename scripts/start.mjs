@@ -33,7 +33,7 @@ function requireFree(port) {
 function describe(url) {
   const { name, id, includes } = JSON.parse(readFileSync(join(root, 'src/plugin.json'), 'utf8'));
   const pages = includes.map((page) => `  ${page.name.padEnd(16)}${url}${page.path.replace('%PLUGIN_ID%', id)}`);
-  return (personas) =>
+  return (personas, okta) =>
     [
       '',
       `${name}: ${url}`,
@@ -41,6 +41,9 @@ function describe(url) {
       '',
       'Sign in as',
       ...personas.map(({ login, password, title }) => `  ${login.padEnd(16)}password ${password.padEnd(10)}${title}`),
+      '',
+      'An Okta organisation to read groups from (Mapping, Groups, Before the push)',
+      `  ${okta.url.padEnd(32)}token ${okta.token}`,
       '',
       'Ctrl-C ends it.',
       '',
@@ -57,10 +60,12 @@ await build(say);
 
 const { serve } = await tsImport('../sandbox/shell/serve.ts', import.meta.url);
 const { personas } = await tsImport('../sandbox/shell/personas.ts', import.meta.url);
-const { url, close } = await serve({ root, shellDir, port, ...options }).catch((error) => {
+const { createOkta, OKTA_TOKEN, OKTA_URL } = await tsImport('../sandbox/okta/createOkta.ts', import.meta.url);
+const upstreams = { [OKTA_URL]: createOkta() };
+const { url, close } = await serve({ root, shellDir, port, upstreams, ...options }).catch((error) => {
   throw new Failure(error.message);
 });
-console.log(describe(url)(personas));
+console.log(describe(url)(personas, { url: OKTA_URL, token: OKTA_TOKEN }));
 
 let isEnding = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -22,7 +22,7 @@ type Named = {
 
 const unreached = (named: Named): FaultWords => ({
   title: t('fault.third-party.unreached.title', 'Grafana could not reach {{system}}', named),
-  happened: t('fault.third-party.unreached.happened', 'Nobody answered at the address that is kept for it.', named),
+  happened: t('fault.third-party.unreached.happened', 'Nobody answered at the address that is given for it.', named),
   remedy: t(
     'fault.third-party.unreached.remedy',
     'Check the address, and whether the server of Grafana may reach it through its network.',
@@ -35,7 +35,7 @@ const WORDS: Record<FaultKind, (named: Named, fault: Fault) => FaultWords> = {
     title: t('fault.third-party.unauthorized.title', '{{system}} did not accept the token', named),
     happened: t(
       'fault.third-party.unauthorized.happened',
-      'The token that is kept for {{system}} has expired, was revoked, or whoever made it is not active any more.',
+      'The token for {{system}} is wrong, has expired, was revoked, or whoever made it is not active any more.',
       named
     ),
     remedy: t('fault.third-party.unauthorized.remedy', 'Make a new token in {{system}} and save it here.', named),
@@ -57,7 +57,7 @@ const WORDS: Record<FaultKind, (named: Named, fault: Fault) => FaultWords> = {
     title: t('fault.third-party.not-found.title', '{{system}} does not have this', named),
     happened: t(
       'fault.third-party.not-found.happened',
-      'Somebody answered at the address that is kept for {{system}}, but does not know what was asked for.',
+      'Somebody answered at the address that is given for {{system}}, but does not know what was asked for.',
       named
     ),
     remedy: t('fault.third-party.not-found.remedy', 'Check the address.', named),

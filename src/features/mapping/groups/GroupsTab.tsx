@@ -1,9 +1,11 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Combobox, EmptyState, Field, FilterInput, Stack, Text } from '@grafana/ui';
+import { Alert, Button, Combobox, EmptyState, Field, FilterInput, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import { useProgress } from '../../../api/queries/useProgress';
 import { DataTable } from '../../../ui/DataTable';
+import { Loading } from '../../../ui/Loading';
 import { QueryView } from '../../../ui/QueryView';
+import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { FaultList } from '../FaultList';
 import { TeamsForGroups } from '../TeamsForGroups';
 import { GroupDrawer } from './GroupDrawer';
@@ -13,8 +15,44 @@ import { useGroupColumns } from './useGroupColumns';
 import { type GroupTableData, useGroupRows } from './useGroupRows';
 import { type GroupView, useGroupView } from './useGroupView';
 
-/** Every group with its team, its access and the rules that are about it. */
+const BeforePush = lazy(async () => ({ default: (await import('../beforePush/BeforePush')).BeforePush }));
+
+/** The groups as Grafana has them, or as the identity provider has them before it pushes them. */
 export function GroupsTab({ today }: { today: string }) {
+  const { get, set } = useUrlQuery();
+  const view = get('view') === BEFORE ? BEFORE : HERE;
+  return (
+    <Stack direction="column" gap={2}>
+      <div>
+        <RadioButtonGroup
+          aria-label={t('mapping.groups.view', 'Which groups')}
+          value={view}
+          options={[
+            { value: HERE, label: t('mapping.groups.view-here', 'In Grafana') },
+            { value: BEFORE, label: t('mapping.groups.view-before', 'Before the push') },
+          ]}
+          onChange={(next) => set({ ...NO_FILTER, view: next === BEFORE ? BEFORE : undefined })}
+        />
+      </div>
+      {view === BEFORE ? (
+        <Suspense fallback={<Loading text={t('mapping.opening', 'Opening')} />}>
+          <BeforePush today={today} />
+        </Suspense>
+      ) : (
+        <GroupsHere today={today} />
+      )}
+    </Stack>
+  );
+}
+
+const HERE = 'grafana';
+const BEFORE = 'before-push';
+
+/** One view's filters mean nothing to the other. */
+const NO_FILTER = { q: undefined, state: undefined, sort: undefined, group: undefined };
+
+/** Every group with its team, its access and the rules that are about it. */
+function GroupsHere({ today }: { today: string }) {
   const query = useGroupRows(today);
   const progress = useProgress('groups');
   return (
