@@ -15,6 +15,8 @@ interface OktaFormProps {
   onDismiss?: () => void;
 }
 
+const EXAMPLE = 'https://example.okta.com';
+
 /** Asks for address and token of an Okta organisation, and says what becomes of them. */
 export function OktaForm({ known, onList, onDismiss }: OktaFormProps) {
   const id = useId();
@@ -46,7 +48,7 @@ export function OktaForm({ known, onList, onDismiss }: OktaFormProps) {
           <Input
             id={`${id}-url`}
             width={50}
-            placeholder="https://example.okta.com"
+            placeholder={EXAMPLE}
             autoComplete="off"
             value={url}
             onChange={({ currentTarget }) => setUrl(currentTarget.value)}
