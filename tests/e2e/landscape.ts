@@ -150,7 +150,9 @@ export class Landscape {
   /** Somebody gives a team a permission on a folder; an empty one takes it away. */
   async give(team: string, { uid }: Folder, permission: 'View' | 'Edit' | 'Admin' | ''): Promise<void> {
     const { id } = await this.teamOf(team);
-    await this.done(this.request.post(this.api(`/access-control/folders/${uid}/teams/${id}`), { data: { permission } }));
+    await this.done(
+      this.request.post(this.api(`/access-control/folders/${uid}/teams/${id}`), { data: { permission } })
+    );
   }
 
   /** What Grafana itself says. */

@@ -109,7 +109,9 @@ for (const story of ['demo', 'entra']) {
         await mapping.openHistory();
         await expect(mapping.version(2)).toContainText('readers see reports');
         await mapping.version(1).click();
-        await expect(mapping.dialog.getByRole('group', { name: 'What changed since version 1' })).toContainText(readers);
+        await expect(mapping.dialog.getByRole('group', { name: 'What changed since version 1' })).toContainText(
+          readers
+        );
         await expectAccessible(page);
         await mapping.restore(1);
         await mapping.tab('Plan');

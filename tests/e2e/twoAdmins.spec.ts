@@ -64,18 +64,19 @@ test('of two administrators at once, the second is told, and nobody loses anythi
     await expect(theirs.editor).toHaveValue(/# of mine/);
   });
 
-  const held = await test.step('both apply the same plan; one request of mine is slower than all of theirs', async () => {
-    await mine.tab('Plan');
-    await expect(mine.step(new RegExp(`Add.*${operators}`))).toBeVisible();
-    await theirs.tab('Plan');
-    await expect(theirs.step(new RegExp(`Add.*${operators}`))).toBeVisible();
-    const release = await mine.holdLedger();
-    await mine.apply();
-    await release.isReached;
-    await theirs.applyWhole();
-    await expect(theirs.nothingToDo).toBeVisible();
-    return release;
-  });
+  const held =
+    await test.step('both apply the same plan; one request of mine is slower than all of theirs', async () => {
+      await mine.tab('Plan');
+      await expect(mine.step(new RegExp(`Add.*${operators}`))).toBeVisible();
+      await theirs.tab('Plan');
+      await expect(theirs.step(new RegExp(`Add.*${operators}`))).toBeVisible();
+      const release = await mine.holdLedger();
+      await mine.apply();
+      await release.isReached;
+      await theirs.applyWhole();
+      await expect(theirs.nothingToDo).toBeVisible();
+      return release;
+    });
 
   await test.step('mine is refused before it wrote anything, and says who was first', async () => {
     held.letGo();

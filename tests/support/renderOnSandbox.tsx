@@ -16,10 +16,7 @@ import { browserSession } from './browserSession';
 import { connectPlugin } from './connectPlugin';
 
 /** What the sandbox is told before its story: see there. An https address that no upstream serves is nobody's. */
-type ServerOptions = Omit<
-  SandboxOptions,
-  'plugin' | 'clock' | 'seed' | 'permissionCacheMs' | 'identityCacheMs'
->;
+type ServerOptions = Omit<SandboxOptions, 'plugin' | 'clock' | 'seed' | 'permissionCacheMs' | 'identityCacheMs'>;
 
 export interface OnSandbox extends ServerOptions {
   /** Below `/a/idops-scim-app`: `mapping?tab=rules`; empty for the overview. */
