@@ -21,7 +21,9 @@ export const optionId = (listId: string, at: number): string => `${listId}-${at}
 export function CompletionList({ id, options, active, place, onTake }: CompletionListProps) {
   const styles = useStyles2(getStyles);
   const current = useRef<HTMLDivElement>(null);
-  useEffect(() => current.current?.scrollIntoView?.({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    current.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [active]);
   return (
     <div
       id={id}
