@@ -71,7 +71,7 @@ ${isPushed ? `    roles: [ "${role}" ]` : ''}
       await expect(mapping.difference(/Member added by hand/)).toContainText('Somebody in Grafana');
     }
     await expectAccessible(page);
-    await picture(page, 'drift-dark');
+    await picture(page, 'drift-kinds');
   });
 
   await test.step('adopt the access that was added: the draft of the rules says it', async () => {

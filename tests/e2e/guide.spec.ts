@@ -1,5 +1,7 @@
 import { expect, expectAccessible, picture, test } from './fixtures';
+import { give } from './landscape';
 import { MainJob } from './mainJob';
+import { Mapping } from './mapping';
 
 /** The walk of docs/guide.md, on the demo organisation: its pictures are taken here. */
 const rules = `version: 1
@@ -30,6 +32,7 @@ test.use({ expectedErrors: /status of (404|500) .*(idops-scim-|scim\/config)|403
 test('the guide', async ({ page, grafana }) => {
   test.slow();
   const job = new MainJob(grafana);
+  const mapping = new Mapping(grafana);
   await grafana.signIn();
 
   await grafana.open('configuration');
@@ -49,6 +52,25 @@ test('the guide', async ({ page, grafana }) => {
   await expect(correct).toBeHidden();
   await job.saveRules();
 
+  await mapping.editor.press('ControlOrMeta+End');
+  await mapping.editor.pressSequentially('\n  - name: Data\n    match: { group: Da');
+  await expect(page.getByRole('listbox').getByRole('option', { name: 'Data Science' })).toBeVisible();
+  await picture(page, 'rules-completion-dark');
+  await mapping.editor.press('ArrowDown');
+  await mapping.editor.press('Enter');
+  await mapping.editor.pressSequentially(' }\n    folders: [ { path: Data, permission: Edit } ]\n');
+  await mapping.editAs('Form');
+  await page.getByRole('row', { name: 'Data Science' }).click();
+  await mapping.dialog.getByRole('textbox', { name: 'Owner' }).fill('data@example.com');
+  await picture(page, 'rules-form-dark');
+  await mapping.dialog.getByRole('button', { name: 'Change the draft' }).click();
+  await mapping.save('Data edits its own folder');
+  await mapping.openHistory();
+  await mapping.version(1).click();
+  await expect(mapping.dialog.getByRole('group', { name: 'What changed since version 1' })).toBeVisible();
+  await picture(page, 'history-dark');
+  await mapping.closeDrawer();
+
   await job.plan();
   await page.getByRole('radio', { name: /^By person/ }).check();
   await expect(page.getByRole('grid').getByRole('row').nth(3)).toBeVisible();
@@ -56,6 +78,23 @@ test('the guide', async ({ page, grafana }) => {
   await job.apply();
   await expect(page.getByText('Grafana holds what was written')).toBeVisible();
   await picture(page, 'applied-dark');
+
+  await mapping.putAway();
+  await give(grafana, 'SRE', 'production', 'View');
+  await give(grafana, 'Payments', 'prod-payments', '');
+  await give(grafana, 'Contractors', 'production', 'Admin');
+  await mapping.tab('Drift');
+  await expect(mapping.difference(/Access added/)).toBeVisible();
+  await picture(page, 'drift-dark');
+  await mapping.difference(/Access added/).click();
+  await expect(mapping.dialog.getByRole('button', { name: 'Plan to revert' })).toBeVisible();
+  await picture(page, 'drift-one-dark');
+  await mapping.closeDrawer();
+
+  await mapping.tab('Plan');
+  const undo = await mapping.planUndo();
+  await expect(undo.getByText('Left alone')).toBeVisible();
+  await picture(page, 'undo-dark');
 
   await grafana.open('mapping');
   await expect(page.getByText('Mapped').first()).toBeVisible();

@@ -42,6 +42,34 @@ interface Team {
   isProvisioned?: boolean;
 }
 
+type Permission = 'View' | 'Edit' | 'Admin';
+
+async function done(answer: Promise<APIResponse>): Promise<unknown> {
+  const given = await answer;
+  expect(given.ok(), `${given.url()} answered ${given.status()}: ${await given.text()}`).toBe(true);
+  return given.json();
+}
+
+async function findTeam({ page, stand }: Grafana, name: string): Promise<Team | undefined> {
+  const answer = await page.request.get(`${stand.url}/api/teams/search?name=${encodeURIComponent(name)}`);
+  return ((await answer.json()) as { teams: Team[] }).teams[0];
+}
+
+async function teamOf(grafana: Grafana, name: string): Promise<Team> {
+  const team = await findTeam(grafana, name);
+  if (!team) {
+    throw new Error(`There is no team ${name}`);
+  }
+  return team;
+}
+
+/** As an administrator does it in Grafana; an empty permission takes it away. */
+export async function give(grafana: Grafana, team: string, folderUid: string, permission: Permission | '') {
+  const { id } = await teamOf(grafana, team);
+  const url = `${grafana.stand.url}/api/access-control/folders/${folderUid}/teams/${id}`;
+  await done(grafana.page.request.post(url, { data: { permission } }));
+}
+
 /** What a scenario of Mapping finds, and what happens to it behind the plugin's back: by Grafana's API and over SCIM. */
 export class Landscape {
   readonly team: TeamNames;
@@ -86,15 +114,9 @@ export class Landscape {
     return `${this.grafana.stand.url}/api${path}`;
   }
 
-  private async done(answer: Promise<APIResponse>): Promise<unknown> {
-    const given = await answer;
-    expect(given.ok(), `${given.url()} answered ${given.status()}: ${await given.text()}`).toBe(true);
-    return given.json();
-  }
-
   private async removeRests(): Promise<void> {
     for (const name of [...Object.values(byHand), this.renamedTo]) {
-      const team = await this.find(name);
+      const team = await findTeam(this.grafana, name);
       if (team) {
         await this.request.delete(this.api(`/teams/${team.id}`));
       }
@@ -112,7 +134,7 @@ export class Landscape {
 
   private async makeTeams(): Promise<void> {
     for (const name of Object.values(byHand)) {
-      await this.done(this.request.post(this.api('/teams'), { data: { name } }));
+      await done(this.request.post(this.api('/teams'), { data: { name } }));
     }
     const { operator, reader } = members.byHand;
     await this.addMember(byHand.operators, await this.makePerson(operator));
@@ -121,38 +143,22 @@ export class Landscape {
 
   private async makePerson(name: string): Promise<number> {
     const data = { name, login: loginOf(name), email: loginOf(name), password: administrator.password };
-    return ((await this.done(this.request.post(this.api('/admin/users'), { data }))) as Team).id;
-  }
-
-  private async find(name: string): Promise<Team | undefined> {
-    const answer = await this.request.get(this.api(`/teams/search?name=${encodeURIComponent(name)}`));
-    return ((await answer.json()) as { teams: Team[] }).teams[0];
-  }
-
-  private async teamOf(name: string): Promise<Team> {
-    const team = await this.find(name);
-    if (!team) {
-      throw new Error(`There is no team ${name}`);
-    }
-    return team;
+    return ((await done(this.request.post(this.api('/admin/users'), { data }))) as Team).id;
   }
 
   /** Somebody who may do what the first administrator may, on this Grafana's pages. */
   async signInAnother(second: Grafana): Promise<string> {
     const { user, password, name } = administrator;
     const data = { name, login: user, email: `${user}@example.com`, password };
-    const { id } = (await this.done(this.request.post(this.api('/admin/users'), { data }))) as Team;
-    await this.done(this.request.patch(this.api(`/org/users/${id}`), { data: { role: 'Admin' } }));
+    const { id } = (await done(this.request.post(this.api('/admin/users'), { data }))) as Team;
+    await done(this.request.patch(this.api(`/org/users/${id}`), { data: { role: 'Admin' } }));
     await second.signIn({ user, password });
     return user;
   }
 
   /** Somebody gives a team a permission on a folder; an empty one takes it away. */
-  async give(team: string, { uid }: Folder, permission: 'View' | 'Edit' | 'Admin' | ''): Promise<void> {
-    const { id } = await this.teamOf(team);
-    await this.done(
-      this.request.post(this.api(`/access-control/folders/${uid}/teams/${id}`), { data: { permission } })
-    );
+  async give(team: string, { uid }: Folder, permission: Permission | ''): Promise<void> {
+    await give(this.grafana, team, uid, permission);
   }
 
   /** What Grafana itself says. */
@@ -166,22 +172,22 @@ export class Landscape {
 
   /** By the identity provider, where it pushes: Grafana does not rename what SCIM made. */
   async rename(team: string): Promise<void> {
-    const { id, uid } = await this.teamOf(team);
+    const { id, uid } = await teamOf(this.grafana, team);
     if (this.isPushed) {
       const schemas = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
       const Operations = [{ op: 'replace', path: 'displayName', value: this.renamedTo }];
       await this.scim('patch', uid, { schemas, Operations });
     } else {
-      await this.done(this.request.put(this.api(`/teams/${id}`), { data: { name: this.renamedTo } }));
+      await done(this.request.put(this.api(`/teams/${id}`), { data: { name: this.renamedTo } }));
     }
   }
 
   async removeTeam(team: string): Promise<void> {
-    const { id, uid } = await this.teamOf(team);
+    const { id, uid } = await teamOf(this.grafana, team);
     if (this.isPushed) {
       await this.scim('delete', uid);
     } else {
-      await this.done(this.request.delete(this.api(`/teams/${id}`)));
+      await done(this.request.delete(this.api(`/teams/${id}`)));
     }
   }
 
@@ -194,14 +200,14 @@ export class Landscape {
   }
 
   async removeFolder({ uid }: Folder): Promise<void> {
-    await this.done(this.request.delete(this.api(`/folders/${uid}`)));
+    await done(this.request.delete(this.api(`/folders/${uid}`)));
   }
 
   /** Adds a member by hand: a person by id, or by name. */
   async addMember(team: string, person: number | string): Promise<void> {
-    const { id } = await this.teamOf(team);
+    const { id } = await teamOf(this.grafana, team);
     const userId = typeof person === 'number' ? person : await this.idOf(person);
-    await this.done(this.request.post(this.api(`/teams/${id}/members`), { data: { userId } }));
+    await done(this.request.post(this.api(`/teams/${id}/members`), { data: { userId } }));
   }
 
   private async idOf(name: string): Promise<number> {
@@ -213,11 +219,11 @@ export class Landscape {
   async makeRole(name: string): Promise<void> {
     const permissions = [{ action: 'annotations:read', scope: 'annotations:*' }];
     const data = { uid: MARK, name, displayName: name, group: 'E2E', global: false, version: 1, permissions };
-    await this.done(this.request.post(this.api('/access-control/roles'), { data }));
+    await done(this.request.post(this.api('/access-control/roles'), { data }));
   }
 
   async removeRole(): Promise<void> {
-    await this.done(this.request.delete(this.api(`/access-control/roles/${MARK}?force=true`)));
+    await done(this.request.delete(this.api(`/access-control/roles/${MARK}?force=true`)));
   }
 }
 
