@@ -53,12 +53,21 @@ test('the guide', async ({ page, grafana }) => {
   await job.saveRules();
 
   await mapping.editor.press('ControlOrMeta+End');
-  await mapping.editor.pressSequentially('\n  - name: Data\n    match: { group: Da');
-  await expect(page.getByRole('listbox').getByRole('option', { name: 'Data Science' })).toBeVisible();
+  await mapping.editor.pressSequentially(
+    '\n  - name: Data\n    match: { group: Data Science }\n    folders: [ { path: Pro'
+  );
+  await expect(mapping.offers.getByRole('option', { name: 'Production/Checkout' })).toBeVisible();
   await picture(page, 'rules-completion-dark');
+  await mapping.editor.press('Escape');
+  await mapping.editor.press('Backspace');
+  await mapping.editor.press('Backspace');
+  await mapping.editor.press('Backspace');
+  await mapping.editor.pressSequentially('Da');
+  await expect(mapping.offers.getByRole('option')).toHaveText(['Data']);
   await mapping.editor.press('ArrowDown');
   await mapping.editor.press('Enter');
-  await mapping.editor.pressSequentially(' }\n    folders: [ { path: Data, permission: Edit } ]\n');
+  await expect(mapping.offers).toBeHidden();
+  await mapping.editor.pressSequentially(', permission: Edit } ]\n');
   await mapping.editAs('Form');
   await page.getByRole('row', { name: 'Data Science' }).click();
   await mapping.dialog.getByRole('textbox', { name: 'Owner' }).fill('data@example.com');

@@ -45,6 +45,11 @@ export class Mapping {
     return this.page.getByRole('textbox', { name: 'Mapping document' });
   }
 
+  /** What can be written at the caret. */
+  get offers(): Locator {
+    return this.page.getByRole('listbox', { name: 'What can be written here' });
+  }
+
   get preview(): Locator {
     return this.page.getByRole('list', { name: 'What each rule does' });
   }

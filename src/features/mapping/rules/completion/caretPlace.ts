@@ -7,13 +7,14 @@ export interface CaretPlace {
 
 /** Of a field in a font whose letters are equally wide, without wrapped lines. */
 export function caretPlace(field: HTMLTextAreaElement, offset: number): CaretPlace {
-  const { value, scrollHeight, scrollTop, clientHeight } = field;
+  const { value, scrollTop, clientHeight } = field;
   const before = value.slice(0, offset).split('\n');
   const column = before.at(-1)?.length ?? 0;
-  const lineHeight = scrollHeight / Math.max(value.split('\n').length, 1);
-  const top = (before.length - 1) * lineHeight - scrollTop;
+  const style = getComputedStyle(field);
+  const lineHeight = Number.parseFloat(style.lineHeight) || 0;
+  const top = (Number.parseFloat(style.paddingTop) || 0) + (before.length - 1) * lineHeight - scrollTop;
   const left = `min(${column + 1}ch, 40%)`;
   return top > clientHeight / 2
     ? { left, bottom: Math.max(0, clientHeight - top) }
-    : { left, top: Math.max(0, top + 2 * lineHeight) };
+    : { left, top: Math.max(0, top + lineHeight) };
 }
