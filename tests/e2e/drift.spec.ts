@@ -79,7 +79,7 @@ ${isPushed ? `    roles: [ "${role}" ]` : ''}
     await expectAccessible(page);
     await mapping.dialog.getByRole('button', { name: 'Adopt into the rules' }).click();
     await expect(mapping.notice('The draft of the rules says it now')).toBeVisible();
-    await mapping.closeDrawer();
+    await mapping.close();
   });
 
   await test.step('ignore the folder that is gone, until a day and for a reason', async () => {

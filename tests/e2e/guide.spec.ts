@@ -63,7 +63,7 @@ test('the guide', async ({ page, grafana }) => {
   await mapping.editor.press('Backspace');
   await mapping.editor.press('Backspace');
   await mapping.editor.pressSequentially('Da');
-  await expect(mapping.offers.getByRole('option')).toHaveText(['Data']);
+  await expect(mapping.offers.getByRole('option').first()).toHaveText('Data');
   await mapping.editor.press('ArrowDown');
   await mapping.editor.press('Enter');
   await expect(mapping.offers).toBeHidden();
@@ -78,7 +78,7 @@ test('the guide', async ({ page, grafana }) => {
   await mapping.version(1).click();
   await expect(mapping.dialog.getByRole('group', { name: 'What changed since version 1' })).toBeVisible();
   await picture(page, 'history-dark');
-  await mapping.closeDrawer();
+  await mapping.close();
 
   await job.plan();
   await page.getByRole('radio', { name: /^By person/ }).check();
@@ -93,12 +93,13 @@ test('the guide', async ({ page, grafana }) => {
   await give(grafana, 'Payments', 'prod-payments', '');
   await give(grafana, 'Contractors', 'production', 'Admin');
   await mapping.tab('Drift');
+  await mapping.lookAgain();
   await expect(mapping.difference(/Access added/)).toBeVisible();
   await picture(page, 'drift-dark');
   await mapping.difference(/Access added/).click();
   await expect(mapping.dialog.getByRole('button', { name: 'Plan to revert' })).toBeVisible();
   await picture(page, 'drift-one-dark');
-  await mapping.closeDrawer();
+  await mapping.close();
 
   await mapping.tab('Plan');
   const undo = await mapping.planUndo();

@@ -219,8 +219,9 @@ export class Mapping {
 
   // Drift
 
-  async closeDrawer(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Close' }).click();
+  /** The drawer or dialog. */
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).first().click();
     await expect(this.dialog).toBeHidden();
   }
 

@@ -59,7 +59,7 @@ test('of two administrators at once, the second is told, and nobody loses anythi
     await expect(mine.version(2)).toContainText('readers, too');
     await expect(mine.version(2)).toContainText(another);
     await expect(mine.version(3)).toContainText('of both');
-    await mine.dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await mine.close();
     await second.page.reload();
     await expect(theirs.editor).toHaveValue(/# of mine/);
   });
