@@ -89,7 +89,7 @@ test('the guide', async ({ page, grafana }) => {
   await picture(page, 'applied-dark');
 
   await mapping.putAway();
-  await give(grafana, 'SRE', 'production', 'View');
+  await give(grafana, 'Security', 'production', 'Edit');
   await give(grafana, 'Payments', 'prod-payments', '');
   await give(grafana, 'Contractors', 'production', 'Admin');
   await mapping.tab('Drift');
