@@ -181,7 +181,6 @@ function* atOnce<T>(compute: () => T): Work<T> {
   return compute();
 }
 
-const ROOM = { group: 20, team: 20, target: 20 };
 /** The rules of single groups, each with a name that differs from a real one by its dashes: no rule finds its group. */
 function missing({ rules, ...document }: MappingDocument): MappingDocument {
   const missed = rules.flatMap((rule) =>
@@ -191,6 +190,8 @@ function missing({ rules, ...document }: MappingDocument): MappingDocument {
   );
   return { ...document, rules: missed };
 }
+
+const ROOM = { group: 20, team: 20, target: 20 };
 
 function* picture({ organisation, actual }: PlanInput, plan: Plan): Work<unknown> {
   const crowd = yield* flowCrowd(organisation);

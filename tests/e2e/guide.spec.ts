@@ -71,6 +71,7 @@ test('the guide', async ({ page, grafana }) => {
   await mapping.editAs('Form');
   await page.getByRole('row', { name: 'Data Science' }).click();
   await mapping.dialog.getByRole('textbox', { name: 'Owner' }).fill('data@example.com');
+  await mapping.dialog.getByText('Rule 5 of 5').evaluate((place) => place.scrollIntoView({ block: 'center' }));
   await picture(page, 'rules-form-dark');
   await mapping.dialog.getByRole('button', { name: 'Change the draft' }).click();
   await mapping.save('Data edits its own folder');
