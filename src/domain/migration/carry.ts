@@ -1,13 +1,13 @@
-import { parseMappingDocument } from '../mapping/document';
-import { addRule, changeRule } from '../mapping/editMapping';
+import { EMPTY_MAPPING_TEXT, parseMappingDocument } from '../mapping/document';
+import { editMapping } from '../mapping/editMapping';
 import { dataSourceFinder, folderFinder } from '../mapping/lookup';
 import { normaliseName } from '../mapping/namePattern';
-import type { Rule, RuleMatch } from '../mapping/rule';
+import type { MappingDocument, Rule, RuleMatch } from '../mapping/rule';
 import { grantSayer, isSayable, sayAll, type NotWritten } from '../mapping/sayGrant';
 import type { Decoded } from '../mapping/stored';
 import { indexActual } from '../organisation/actualIndex';
 import { grantId, levelOf, strongest } from '../organisation/grantId';
-import type { ActualGrants, DataSource, Folder, Grant, Permission, UnreadGrants } from '../organisation/organisation';
+import type { ActualGrants, Grant, Organisation, Permission, UnreadGrants } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
 import type { Work } from '../work/work';
 import { certainGroup, comingGroups, type ComingGroup, type GroupMatch, type MigrationInput } from './teamSync';
@@ -54,11 +54,18 @@ function strongestOf(grants: readonly Grant[]): Grant[] {
 /**
  * The rules that give each group's team what the old teams of Team Sync hold. They say it before group sync is on,
  * when the plan is still empty, and after: every plan then gives to the teams that have come. Nothing is taken away
- * from an old team here.
+ * from an old team here. Of a team that is gone, `noted` says what it held.
  */
-export function* carryAccess(input: MigrationInput, matches: readonly GroupMatch[], actual: ActualGrants): Work<Carry> {
+export function* carryAccess(
+  input: MigrationInput,
+  matches: readonly GroupMatch[],
+  actual: ActualGrants,
+  noted: readonly Grant[] = []
+): Work<Carry> {
   const index = yield* indexActual(actual, input.organisation);
-  const grantsOf = gatherBy(index.direct.values(), ({ teamUid }) => teamUid);
+  const teams = new Set(input.organisation.teams.map(({ uid }) => uid));
+  const gone = noted.filter(({ teamUid }) => !teams.has(teamUid));
+  const grantsOf = gatherBy([...index.direct.values(), ...gone], ({ teamUid }) => teamUid);
   const say = grantSayer(input.organisation);
   const names = gatherBy(comingGroups(input), ({ name }) => normaliseName(name));
   const left = new Map<string, NotWritten>();
@@ -111,31 +118,60 @@ function merged<P extends Permission, T extends { permission: P }>(
   return [...best.values()];
 }
 
+/** The mapping's text with the carried rules, and what they are called in it. */
+export interface WrittenCarry {
+  text: string;
+  /** In the order of what is carried. */
+  ruleNames: readonly string[];
+  /** The text that was given says all of it already. */
+  isWritten: boolean;
+}
+
+const isSameMatch = (a: RuleMatch, b: RuleMatch): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The rule's own earlier one, or the first name that is free. */
+function placeFor(rule: Rule, byName: ReadonlyMap<string, Rule>): { name: string; known?: Rule } {
+  for (let nth = 1; ; nth += 1) {
+    const name = nth === 1 ? rule.name : `${rule.name} (${nth})`;
+    const known = byName.get(name);
+    if (!known || isSameMatch(known.match, rule.match)) {
+      return { name, known };
+    }
+  }
+}
+
 /**
- * The mapping's text with the carried rules: comments and order are kept. Written twice it says the same, and what was
+ * Writes the carried rules into the mapping: comments and order are kept. Written twice it says the same, and what was
  * carried before is only added to, so a migration can be left and taken up again.
  */
 export function writeCarried(
   text: string,
   carried: readonly Carried[],
-  folders: readonly Folder[],
-  dataSources: readonly DataSource[] = []
-): Decoded<string> {
+  { folders, dataSources = [] }: Pick<Organisation, 'folders' | 'dataSources'>
+): Decoded<WrittenCarry> {
   const [findFolder, findDataSource] = [folderFinder(folders), dataSourceFinder(dataSources)];
-  return carried.reduce<Decoded<string>>(
-    (answer, { rule }) => {
-      if (!answer.ok) {
-        return answer;
-      }
-      const known = parseMappingDocument(answer.value).document?.rules.find(({ name }) => name === rule.name);
-      return known
-        ? changeRule(answer.value, rule.name, {
-            roles: [...new Set([...known.roles, ...rule.roles])],
-            folders: merged([...known.folders, ...rule.folders], findFolder),
-            datasources: merged([...known.datasources, ...rule.datasources], findDataSource),
-          })
-        : addRule(answer.value, rule);
-    },
-    { ok: true, value: text }
-  );
+  const before = text.trim() === '' ? EMPTY_MAPPING_TEXT : text;
+  const { document = NO_DOCUMENT, problems } = parseMappingDocument(before);
+  const rules = new Map(document.rules.map((rule) => [rule.name, rule]));
+  const ruleNames = carried.map(({ rule }) => {
+    const { name, known } = placeFor(rule, rules);
+    const wanted = known
+      ? {
+          ...known,
+          roles: [...new Set([...known.roles, ...rule.roles])],
+          folders: merged([...known.folders, ...rule.folders], findFolder),
+          datasources: merged([...known.datasources, ...rule.datasources], findDataSource),
+        }
+      : { ...rule, name };
+    rules.set(name, wanted);
+    return name;
+  });
+  const isWritten = problems.length === 0 && JSON.stringify([...rules.values()]) === JSON.stringify(document.rules);
+  if (isWritten) {
+    return { ok: true, value: { text, ruleNames, isWritten } };
+  }
+  const edited = editMapping(before, { ...document, rules: [...rules.values()] });
+  return edited.ok ? { ok: true, value: { text: edited.value, ruleNames, isWritten } } : edited;
 }
+
+const NO_DOCUMENT: MappingDocument = { version: 1, rules: [] };

@@ -1,45 +1,27 @@
 import { normaliseName } from '../mapping/namePattern';
 import { shown, shownList } from '../mapping/shown';
 import { gatherBy } from '../work/gatherBy';
-import { eachItem, type Work } from '../work/work';
+import type { Work } from '../work/work';
+import { collision, COLLISION_KINDS, counted, type Collision } from './collision';
+import { memberCollisions, type MembersInput } from './memberCollisions';
 import { certainGroup, comingGroups, type GroupMatch, type MigrationInput } from './teamSync';
 
-export const COLLISION_KINDS = [
-  'team-name-taken',
-  'no-group',
-  'only-similar',
-  'members-by-hand',
-  'team-admins',
-  'group-of-many-teams',
-  'provisioned-and-synced',
-] as const;
-export type CollisionKind = (typeof COLLISION_KINDS)[number];
-
-/** Something that goes wrong, or that somebody would lose, when group sync takes the place of Team Sync. */
-export interface Collision {
-  kind: CollisionKind;
-  severity: 'error' | 'warning' | 'info';
-  teamUids: readonly string[];
-  userUids: readonly string[];
-  detail: string;
-  /** What to do; empty when nothing is needed. */
-  remedy: string;
+export interface CollisionInput extends MembersInput {
+  /** Whether group sync is on; absent: unknown. */
+  isGroupSyncOn?: boolean;
+  /** External groups that Grafana has now; absent: all of `syncedTeams`. */
+  stillSynced?: number;
 }
 
-type Parts = Omit<Collision, 'teamUids' | 'userUids'> & { teamUids?: readonly string[]; userUids?: readonly string[] };
-
-const collision = ({ teamUids = [], userUids = [], ...parts }: Parts): Collision => ({ ...parts, teamUids, userUids });
-
-const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
-
 /** Grafana takes a team name only once, so the push of the group is refused. Some databases do not tell case apart. */
-function takenNames(input: MigrationInput): Collision[] {
+function takenNames(input: MigrationInput, matches: readonly GroupMatch[]): Collision[] {
   const local = input.organisation.teams.filter(({ isProvisioned }) => !isProvisioned);
   const byName = gatherBy(local, ({ name }) => normaliseName(name).toLowerCase());
+  const wanted = new Set(matches.map((match) => certainGroup(match)?.name));
   return comingGroups(input).flatMap(({ name, teamUid }) => {
     const teams = byName.get(normaliseName(name).toLowerCase()) ?? [];
     const isExact = teams.some((team) => normaliseName(team.name) === normaliseName(name));
-    return teamUid !== undefined || teams.length === 0
+    return teamUid !== undefined || teams.length === 0 || !wanted.has(name)
       ? []
       : collision({
           kind: 'team-name-taken',
@@ -51,29 +33,41 @@ function takenNames(input: MigrationInput): Collision[] {
   });
 }
 
-function unmatched(matches: readonly GroupMatch[]): Collision[] {
-  return matches
-    .filter((match) => !certainGroup(match))
-    .map(({ teamUid, externalGroup, group }) =>
-      group
-        ? collision({
-            kind: 'only-similar',
-            severity: 'warning',
-            teamUids: [teamUid],
-            detail: `No group is called ${shown(externalGroup)}; ${shown(group.name)} is similar.`,
-            remedy: 'Say whether it is the same group. Until then nothing is carried.',
-          })
-        : collision({
-            kind: 'no-group',
-            severity: 'error',
-            teamUids: [teamUid],
-            detail: `No group of the identity provider fits ${shown(externalGroup)}.`,
-            remedy: 'Assign the group to the SCIM application, or choose which group takes its place.',
-          })
-    );
+function unsettled({ teamUid, externalGroup, group, by }: GroupMatch): Collision[] {
+  if (by === 'left-out') {
+    return [
+      collision({
+        kind: 'left-out',
+        severity: 'info',
+        teamUids: [teamUid],
+        detail: `No group shall take the place of ${shown(externalGroup)}.`,
+        remedy: 'Whoever has access only through it keeps the old team, and is named in the last step.',
+      }),
+    ];
+  }
+  if (by !== undefined && by !== 'similar') {
+    return [];
+  }
+  return [
+    group
+      ? collision({
+          kind: 'only-similar',
+          severity: 'warning',
+          teamUids: [teamUid],
+          detail: `No group is called ${shown(externalGroup)}; ${shown(group.name)} is similar.`,
+          remedy: 'Say whether it is the same group. Until then nothing is carried.',
+        })
+      : collision({
+          kind: 'no-group',
+          severity: 'error',
+          teamUids: [teamUid],
+          detail: `No group of the identity provider fits ${shown(externalGroup)}.`,
+          remedy: 'Assign the group to the SCIM application, or choose which group takes its place.',
+        }),
+  ];
 }
 
-function shared(matches: readonly GroupMatch[]): Collision[] {
+function ofManyTeams(matches: readonly GroupMatch[]): Collision[] {
   const byGroup = gatherBy(matches, (match) => certainGroup(match)?.name);
   return Array.from(byGroup, ([name, own]) => ({ name, teamUids: [...new Set(own.map(({ teamUid }) => teamUid))] }))
     .filter(({ teamUids }) => teamUids.length > 1)
@@ -88,52 +82,23 @@ function shared(matches: readonly GroupMatch[]): Collision[] {
     );
 }
 
-class Members {
-  readonly byHand = new Map<string, string[]>();
-  readonly admins = new Map<string, string[]>();
-
-  *take({ organisation, syncedTeams }: MigrationInput): Work<void> {
-    const synced = new Set(syncedTeams.map(({ teamUid }) => teamUid));
-    yield* eachItem(organisation.memberships, ({ teamUid, userUid, isExternal, permission }) => {
-      if (synced.has(teamUid) && !isExternal) {
-        this.#note(this.byHand, teamUid, userUid);
-      }
-      if (synced.has(teamUid) && permission === 'admin') {
-        this.#note(this.admins, teamUid, userUid);
-      }
-    });
-  }
-
-  #note(list: Map<string, string[]>, teamUid: string, userUid: string): void {
-    const known = list.get(teamUid) ?? [];
-    list.set(teamUid, known);
-    known.push(userUid);
-  }
-
-  collisions(nameOf: (uid: string) => string): Collision[] {
-    return [
-      ...Array.from(this.byHand, ([teamUid, userUids]) =>
-        collision({
-          kind: 'members-by-hand',
-          severity: 'warning',
-          teamUids: [teamUid],
-          userUids,
-          detail: `${people(userUids.length)} in team ${shown(nameOf(teamUid))} came by hand, so no group brings them.`,
-          remedy: 'Put them into the group at the identity provider, or keep the old team for them.',
-        })
-      ),
-      ...Array.from(this.admins, ([teamUid, userUids]) =>
-        collision({
-          kind: 'team-admins',
-          severity: 'info',
-          teamUids: [teamUid],
-          userUids,
-          detail: `${people(userUids.length)} in team ${shown(nameOf(teamUid))} administer it. A provisioned team is administered by its group.`,
-          remedy: '',
-        })
-      ),
-    ];
-  }
+function ofOneTeam({ organisation }: MigrationInput, matches: readonly GroupMatch[]): Collision[] {
+  const names = new Map(organisation.teams.map(({ uid, name }) => [uid, name]));
+  const byTeam = gatherBy(matches, ({ teamUid }) => teamUid);
+  return Array.from(byTeam, ([teamUid, own]) => ({
+    teamUid,
+    groups: [...new Set(own.flatMap((match) => certainGroup(match)?.name ?? []))],
+  }))
+    .filter(({ groups }) => groups.length > 1)
+    .map(({ teamUid, groups }) =>
+      collision({
+        kind: 'groups-of-one-team',
+        severity: 'info',
+        teamUids: [teamUid],
+        detail: `Team ${shown(names.get(teamUid) ?? teamUid)} is filled by ${groups.length} groups: ${shownList(groups)}. Each new team gets all that the old one has.`,
+        remedy: '',
+      })
+    );
 }
 
 function doublySynced({ organisation, syncedTeams }: MigrationInput): Collision[] {
@@ -151,22 +116,37 @@ function doublySynced({ organisation, syncedTeams }: MigrationInput): Collision[
     );
 }
 
+function bothOn({ isGroupSyncOn, stillSynced, syncedTeams }: CollisionInput): Collision[] {
+  const left = stillSynced ?? syncedTeams.reduce((sum, { externalGroups }) => sum + externalGroups.length, 0);
+  return isGroupSyncOn && left > 0
+    ? [
+        collision({
+          kind: 'both-on',
+          severity: 'warning',
+          detail: `Group sync is on, and ${counted(left, 'external group', 'external groups')} of Team Sync ${left === 1 ? 'is' : 'are'} still there. Grafana does not support both at once.`,
+          remedy:
+            'Keep this time short: give the new teams their access, then remove the external groups. If the new teams are far away, turn group sync off until then.',
+        }),
+      ]
+    : [];
+}
+
+const RANKS = { error: 0, warning: 1, info: 2 };
+
 /** All that stands between Team Sync and group sync: errors first, in a fixed order. */
-export function* findCollisions(input: MigrationInput, matches: readonly GroupMatch[]): Work<readonly Collision[]> {
-  const names = new Map(input.organisation.teams.map(({ uid, name }) => [uid, name]));
-  const members = new Members();
-  yield* members.take(input);
+export function* findCollisions(input: CollisionInput, matches: readonly GroupMatch[]): Work<readonly Collision[]> {
   const all = [
-    ...takenNames(input),
-    ...unmatched(matches),
-    ...members.collisions((uid) => names.get(uid) ?? uid),
-    ...shared(matches),
+    ...takenNames(input, matches),
+    ...matches.flatMap(unsettled),
+    ...(yield* memberCollisions(input, matches)),
+    ...ofManyTeams(matches),
+    ...ofOneTeam(input, matches),
     ...doublySynced(input),
+    ...bothOn(input),
   ];
-  const ranks = { error: 0, warning: 1, info: 2 };
   return all.sort(
     (a, b) =>
-      ranks[a.severity] - ranks[b.severity] ||
+      RANKS[a.severity] - RANKS[b.severity] ||
       COLLISION_KINDS.indexOf(a.kind) - COLLISION_KINDS.indexOf(b.kind) ||
       (a.detail < b.detail ? -1 : 1)
   );
