@@ -23,9 +23,13 @@ export interface StandingRead extends Standing {
 
 /**
  * What stands now, and what was applied last: the grants of all teams, on the folders and data sources that the ledger
- * and `grants` name. Rejects with a fault when a list that nothing can be said without cannot be read.
+ * and `grants` name, or on every one of them (a request each). Rejects with a fault when a list that nothing can be
+ * said without cannot be read.
  */
-export async function readStanding(client: QueryClient, grants: readonly Grant[] = []): Promise<StandingRead> {
+export async function readStanding(
+  client: QueryClient,
+  grants: readonly Grant[] | 'everything' = []
+): Promise<StandingRead> {
   const [{ ledger }, people, teams, members, { groups }, folders, roles, sources] = await Promise.all([
     client.query(ledgerQuery),
     client.query(peopleQuery),
@@ -36,9 +40,12 @@ export async function readStanding(client: QueryClient, grants: readonly Grant[]
     settled(client.query(rolesQuery)),
     settled(client.query(dataSourcesQuery)),
   ]);
-  const folderUids = foldersOfGrants(grants, ledger, folders);
   const named = dataSourcePart(sources.ok ? sources.value : undefined);
-  const dataSourceUids = dataSourcesOfGrants(grants, ledger, named.dataSources);
+  const isAll = grants === 'everything';
+  const folderUids = isAll ? uidsOf(folders) : foldersOfGrants(grants, ledger, folders);
+  const dataSourceUids = isAll
+    ? uidsOf(named.dataSources ?? [])
+    : dataSourcesOfGrants(grants, ledger, named.dataSources);
   const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids, dataSourceUids }));
   const unread = [...members.unread, ...actual.unread].map(({ fault }) => fault);
   return {
@@ -57,3 +64,5 @@ export async function readStanding(client: QueryClient, grants: readonly Grant[]
     unreadTeams: new Set(members.unread.map(({ teamUid }) => teamUid)),
   };
 }
+
+const uidsOf = (items: ReadonlyArray<{ uid: string }>): string[] => items.map(({ uid }) => uid).sort();

@@ -53,7 +53,7 @@ export function useApply(): UseMutationResult<ApplyOutcome, Fault, ApplyInput> {
 }
 
 const WRITTEN = [KEYS.ledger, KEYS.grants];
-const MADE_OF_IT = [KEYS.reports, KEYS.drift, KEYS.undo, KEYS.revert];
+const MADE_OF_IT = [KEYS.reports, KEYS.drift, KEYS.undo, KEYS.revert, KEYS.carry, KEYS.retire, KEYS.migration];
 
 async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput): Promise<ApplyOutcome> {
   const by = stack().user.login;

@@ -59,7 +59,8 @@ export function useRevert(differences: readonly Difference[]): ChosenPlanQuery<C
 
 const grantsOf = ({ target, grants }: Difference) => [...(target.kind === 'grant' ? [target.grant] : []), ...grants];
 
-function useChosenPlan<T>(
+/** A plan made of what stands when it is asked for; idle while not `enabled`. */
+export function useChosenPlan<T>(
   key: readonly unknown[],
   enabled: boolean,
   make: (client: QueryClient, signal: AbortSignal) => Promise<Result<T>>
@@ -82,7 +83,8 @@ function useChosenPlan<T>(
   };
 }
 
-async function judged<T extends { plan: Plan; standing: StandingRead }>(
+/** The plan with what it means for people and whether the guard of the stored document holds it. */
+export async function judged<T extends { plan: Plan; standing: StandingRead }>(
   client: QueryClient,
   chosen: T,
   signal: AbortSignal

@@ -5,6 +5,7 @@ export const RECORD_UIDS = {
   mapping: 'idops-scim-mapping',
   ledger: 'idops-scim-ledger',
   drift: 'idops-scim-drift',
+  migration: 'idops-scim-migration',
 } as const;
 
 export type RecordKind = keyof typeof RECORD_UIDS | 'apply-report';

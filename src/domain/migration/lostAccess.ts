@@ -46,9 +46,7 @@ function* notedMembers(teams: readonly NotedTeam[], userUids: ReadonlySet<string
   yield* eachItem(teams, ({ teamUid, memberUids }) =>
     memberUids
       .filter((userUid) => userUids.has(userUid))
-      .forEach((userUid) =>
-        found.push({ userUid, teamUid: asNoted(teamUid), permission: 'member', isExternal: true })
-      )
+      .forEach((userUid) => found.push({ userUid, teamUid: asNoted(teamUid), permission: 'member', isExternal: true }))
   );
   return found;
 }

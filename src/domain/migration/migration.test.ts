@@ -184,11 +184,7 @@ describe('findCollisions', () => {
       { of: { ...come, teams }, unreadTeams: new Set(['new']) },
       ['warning members-unread'],
     ],
-    [
-      'what was left out',
-      { choices: new Map([['grp-ops', null]]) },
-      ['info left-out'],
-    ],
+    ['what was left out', { choices: new Map([['grp-ops', null]]) }, ['info left-out']],
     ['group sync beside Team Sync', { providerGroups: coming, isGroupSyncOn: true }, ['warning both-on']],
     ['group sync alone', { providerGroups: coming, isGroupSyncOn: true, stillSynced: 0 }, []],
     ['both at once', { providerGroups: coming, of: { teams: [aTeam('ops')] } }, ['error provisioned-and-synced']],
@@ -263,7 +259,10 @@ rules:
     const input = inputOf({ providerGroups: [{ name: 'grp-ops' }] });
     const actual = actualGrants({ folderGrants: [aFolderGrant({ teamUid: 'ops' })] });
     const { carried } = finish(carryAccess(input, finish(matchTeamSync(input)), actual));
-    expect(writeCarried('version: 7', carried, [])).toMatchObject({ ok: false, reason: expect.stringMatching(/line 1/) });
+    expect(writeCarried('version: 7', carried, [])).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/line 1/),
+    });
   });
 
   it('carries nothing by a guess', () => {
@@ -299,6 +298,19 @@ describe('retireTeams', () => {
 
   it('waits for the teams of all groups', () => {
     expect(retire([on('Edit', 'ops')])).toMatchObject({ plan: { steps: [] }, waiting: [{ externalGroup: 'x' }] });
+  });
+
+  it('names a team that holds nothing any more', () => {
+    expect(retire([on('Edit', 'new')], [], 'new').emptied).toEqual(['ops']);
+    expect(retire([on('Edit', 'ops'), on('Edit', 'new')], [], 'new').emptied).toEqual([]);
+    expect(retire([]).emptied).toEqual([]);
+  });
+
+  it('takes nothing before the new team holds it, though nobody would lose', () => {
+    expect(retire([on('Edit', 'ops'), on('View', 'new')], [], 'new')).toMatchObject({
+      plan: { steps: [] },
+      notHeld: [on('Edit', 'ops')],
+    });
   });
 
   it('takes nothing from a team whose members are unknown', () => {

@@ -1,4 +1,5 @@
 import { parseMappingDocument } from '../mapping/document';
+import { normaliseName } from '../mapping/namePattern';
 import type { Standing } from '../mapping/planOfSteps';
 import type { MappingDocument } from '../mapping/rule';
 import type { Decoded } from '../mapping/stored';
@@ -61,11 +62,16 @@ const NO_RULES: MappingDocument = { version: 1, rules: [] };
 const documentOf = (text: string): MappingDocument | undefined =>
   text.trim() === '' ? NO_RULES : parseMappingDocument(text).document;
 
+/** A group that was typed because no list has it will come, too. */
 export function migrationInput({ organisation, record, byTeam }: MigrationFacts): MigrationInput {
+  const listed = new Set(record.groups.map(({ name }) => normaliseName(name)));
+  const typed = record.choices.flatMap(({ group }) =>
+    group !== null && !listed.has(normaliseName(group)) ? group : []
+  );
   return {
     organisation,
     syncedTeams: syncedTeamsOf(record, byTeam),
-    providerGroups: record.groups,
+    providerGroups: [...record.groups, ...[...new Set(typed)].map((name) => ({ name }))],
     choices: choicesOf(record),
   };
 }

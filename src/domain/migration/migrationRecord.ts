@@ -147,7 +147,11 @@ export function keepGroups(
 }
 
 /** Decides what takes the place of an external group; undefined takes the decision back, null: nothing shall. */
-export function choose(record: MigrationRecord, externalGroup: string, group: string | null | undefined) {
+export function choose(
+  record: MigrationRecord,
+  externalGroup: string,
+  group: string | null | undefined
+): MigrationRecord {
   const others = record.choices.filter((choice) => choice.externalGroup !== externalGroup);
   return { ...record, choices: group === undefined ? others : [...others, { externalGroup, group }] };
 }

@@ -29,6 +29,8 @@ export interface Retirement {
   notHeld: readonly Grant[];
   /** Grants of old teams that an apply gave or found by a rule: change the rules, and the next plan takes them away. */
   byRules: readonly Grant[];
+  /** Old teams whose new teams have come and that hold nothing any more, as far as roles and folders go. */
+  emptied: readonly string[];
   /** External groups whose new team has not come: whoever belongs to them may still depend on the old team. */
   waiting: readonly GroupMatch[];
 }
@@ -104,6 +106,10 @@ export function* retireTeams(matches: readonly GroupMatch[], standing: RetireSta
   const old = new Set(matches.flatMap(({ teamUid }) => (notYet.has(teamUid) ? [] : teamUid)));
   const ours = new Set(settled.ledger.grants.map(({ grant }) => grantId(grant)));
   const held = grantsOfTeams(settled, old);
+  const holding = new Set(Array.from(settled.index.direct.values(), ({ teamUid }) => teamUid));
+  const isWhole = standing.actual.unread.length === 0;
+  const here = standing.organisation.teams.filter(({ uid }) => old.has(uid));
+  const emptied = here.flatMap(({ uid }) => (isWhole && !holding.has(uid) ? uid : []));
   const byRules = held.filter((grant) => ours.has(grantId(grant)));
   const isHeld = heldByNew(matches, settled);
   const others = held.filter((grant) => !ours.has(grantId(grant)));
@@ -115,7 +121,7 @@ export function* retireTeams(matches: readonly GroupMatch[], standing: RetireSta
     const plan = yield* planOfSteps(steps, settled);
     const losses = behindLosses(yield* peopleImpact(plan, standing), steps);
     if (losses.size === 0) {
-      return { plan, stillNeeded: summed(needed, all), notHeld, byRules, waiting };
+      return { plan, stillNeeded: summed(needed, all), notHeld, byRules, emptied, waiting };
     }
     losses.forEach((users, id) => needed.set(id, users));
     steps = steps.filter(({ id }) => !losses.has(id));

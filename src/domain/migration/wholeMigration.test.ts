@@ -3,7 +3,7 @@ import { applyPlan } from '../mapping/apply';
 import { hasChanges, planMapping, type Plan } from '../mapping/plan';
 import { EMPTY_MAPPING_TEXT, parseMappingDocument } from '../mapping/document';
 import { compareLevels, grantId, levelOf, type Level } from '../organisation/grantId';
-import type { FolderPermission, Grant, Membership, Organisation } from '../organisation/organisation';
+import type { FolderPermission, Membership, Organisation } from '../organisation/organisation';
 import { aFolder, aGroup, aMembership, anOrganisation, aPerson, aRole, aTeam } from '../testing/builders';
 import { PretendGrafana, type Breakdown } from '../testing/pretendGrafana';
 import { finish } from '../work/work';

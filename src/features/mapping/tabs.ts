@@ -35,4 +35,9 @@ export const TABS = [
     title: () => t('mapping.tab.picture', 'Picture'),
     Component: lazy(async () => ({ default: (await import('./picture/PictureTab')).PictureTab })),
   },
+  {
+    id: 'migration',
+    title: () => t('mapping.tab.migration', 'Migration'),
+    Component: lazy(async () => ({ default: (await import('./migration/MigrationTab')).MigrationTab })),
+  },
 ] as const satisfies readonly MappingTab[];

@@ -23,12 +23,14 @@ interface ChosenPlanViewProps<Left, Chosen extends ChosenPlan<Left>> {
   run: ApplyRun;
   /** One thing that the plan leaves alone, and why. */
   leftItem: (left: Left, names: Names) => { key: string; content: ReactNode };
+  /** What the rules say to it; absent: they stay as they are. */
+  rulesNote?: ReactNode;
   onClose: () => void;
 }
 
 /** A plan of chosen steps, an undo or a revert: looked at, guarded and applied like the plan of the rules. */
 export function ChosenPlanView<Left, Chosen extends ChosenPlan<Left>>(props: ChosenPlanViewProps<Left, Chosen>) {
-  const { title, subtitle, query, run, leftItem, onClose } = props;
+  const { title, subtitle, query, run, leftItem, rulesNote = <RulesStay />, onClose } = props;
   const { data } = query;
   return (
     <>
@@ -61,7 +63,7 @@ export function ChosenPlanView<Left, Chosen extends ChosenPlan<Left>>(props: Cho
         }
       >
         <QueryView query={query} loadingText={t('mapping.chosen.loading', 'Reading what Grafana holds now')}>
-          {(chosen) => <ChosenSteps chosen={chosen} leftItem={leftItem} />}
+          {(chosen) => <ChosenSteps chosen={chosen} leftItem={leftItem} rulesNote={rulesNote} />}
         </QueryView>
       </Section>
     </>
@@ -71,9 +73,10 @@ export function ChosenPlanView<Left, Chosen extends ChosenPlan<Left>>(props: Cho
 interface ChosenStepsProps<Left> {
   chosen: ChosenPlan<Left>;
   leftItem: (left: Left, names: Names) => { key: string; content: ReactNode };
+  rulesNote: ReactNode;
 }
 
-function ChosenSteps<Left>({ chosen, leftItem }: ChosenStepsProps<Left>) {
+function ChosenSteps<Left>({ chosen, leftItem, rulesNote }: ChosenStepsProps<Left>) {
   const { plan, left, standing, verdict } = chosen;
   const names = useMemo(() => namesOf(standing.organisation), [standing]);
   return (
@@ -91,7 +94,7 @@ function ChosenSteps<Left>({ chosen, leftItem }: ChosenStepsProps<Left>) {
               It can still be applied, after you have typed words that confirm it.
             </Trans>
           </GuardNotice>
-          <RulesStay />
+          {rulesNote}
           <PlanTables review={chosen} names={names} basis={standing} />
         </>
       ) : (

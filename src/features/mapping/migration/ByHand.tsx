@@ -1,0 +1,79 @@
+import { t, Trans } from '@grafana/i18n';
+import { Text, TextLink } from '@grafana/ui';
+import { BulletList } from '../../../ui/BulletList';
+import { NameList } from '../../../ui/NameList';
+import type { Names } from '../names';
+import { type Migrating, teamPath } from './migrationWords';
+
+const MOST_SHOWN = 50;
+
+/** What SCIM Manager does not do: removing external groups, and deleting teams. */
+export function ByHand({ view: { look, facts }, names }: { view: Migrating; names: Names }) {
+  const { retirement } = look;
+  const waiting = new Set(retirement.waiting.map(({ teamUid }) => teamUid));
+  const synced = [...facts.byTeam].filter(([, groups]) => groups.length > 0);
+  const ready = synced.filter(([teamUid]) => !waiting.has(teamUid));
+  const deletable = retirement.emptied;
+  if (synced.length + deletable.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={t('mapping.migration.by-hand', 'By hand, in Grafana')}>
+      <Text element="h4" variant="h5">
+        <Trans i18nKey="mapping.migration.by-hand">By hand, in Grafana</Trans>
+      </Text>
+      {ready.length > 0 && (
+        <>
+          <Text element="p">
+            <Trans i18nKey="mapping.migration.remove-external">
+              Remove the external groups of these teams, whose new teams have come. Grafana may then take the members
+              out of the old team when they sign in; they keep their access through the new one.
+            </Trans>
+          </Text>
+          <BulletList max={MOST_SHOWN}>
+            {ready.map(([teamUid, groups]) => (
+              <li key={teamUid}>
+                <TextLink inline href={teamPath(teamUid, 'groupsync')}>
+                  {names.team(teamUid)}
+                </TextLink>
+                : <NameList names={groups} />
+              </li>
+            ))}
+          </BulletList>
+        </>
+      )}
+      {synced.length > ready.length && (
+        <Text element="p" color="secondary">
+          {t(
+            'mapping.migration.remove-later',
+            'Leave the external groups of {{count}} more teams until their new teams have come. If Grafana refuses to turn group sync on while there are external groups, choose a quiet hour: remove them, turn it on, and let the provider push at once.',
+            {
+              count: synced.length - ready.length,
+              defaultValue_one:
+                'Leave the external groups of {{count}} team until its new teams have come. If Grafana refuses to turn group sync on while there are external groups, choose a quiet hour: remove them, turn it on, and let the provider push at once.',
+            }
+          )}
+        </Text>
+      )}
+      {deletable.length > 0 && (
+        <>
+          <Text element="p">
+            <Trans i18nKey="mapping.migration.delete-old">
+              These old teams hold no role and no folder any more and can be deleted. Look first whether one of them has
+              rights on single dashboards or data sources, or receives alerts: SCIM Manager does not see those.
+            </Trans>
+          </Text>
+          <BulletList max={MOST_SHOWN}>
+            {deletable.map((teamUid) => (
+              <li key={teamUid}>
+                <TextLink inline href={teamPath(teamUid, 'settings')}>
+                  {names.team(teamUid)}
+                </TextLink>
+              </li>
+            ))}
+          </BulletList>
+        </>
+      )}
+    </section>
+  );
+}
