@@ -168,9 +168,13 @@ export async function grantByHand(world: World): Promise<void> {
     for (const [team, uid, permission] of DATA_SOURCE_GRANTS) {
       await admin('POST', `/api/access-control/datasources/${uid}/teams/${await teamId(admin, team)}`, { permission });
     }
-    await admin('POST', `/api/access-control/teams/${await teamId(admin, 'SRE')}/roles`, {
-      roleUid: await roleUid(admin, 'fixed:datasources:writer'),
-    });
+    await giveTeamRole(admin, await teamId(admin, 'SRE'), 'fixed:datasources:writer');
+  }
+}
+
+export async function giveTeamRole(admin: Admin, id: number, role: string | undefined): Promise<void> {
+  if (role !== undefined) {
+    await admin('POST', `/api/access-control/teams/${id}/roles`, { roleUid: await roleUid(admin, role) });
   }
 }
 

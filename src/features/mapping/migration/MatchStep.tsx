@@ -31,14 +31,14 @@ export function MatchStep({ view: { look, facts }, names }: StepProps) {
     mutate(
       {
         change: (record) => choose(record, externalGroup, group),
-        message: 'Decided what takes the place of an external group',
+        message: t('mapping.migration.log.chosen', 'Decided what takes the place of an external group'),
       },
       { onSuccess: () => setOpen(undefined) }
     );
   const acceptSimilar = () =>
     mutate({
       change: (record) => similar.reduce((so, [externalGroup, name]) => choose(so, externalGroup, name), record),
-      message: 'Similar groups accepted',
+      message: t('mapping.migration.log.similar', 'Similar groups accepted'),
     });
   return (
     <>

@@ -29,6 +29,7 @@ export function MigrationTab({ run, today }: TabProps) {
 
 function Steps({ today, onPlan }: { today: string; onPlan: (plan: 'carry' | 'retire') => void }) {
   const migration = useMigration(today);
+  const progress = useMigrationProgress();
   if (migration.isStopped) {
     return <Stopped onAgain={() => void migration.refetch()} />;
   }
@@ -37,7 +38,7 @@ function Steps({ today, onPlan }: { today: string; onPlan: (plan: 'carry' | 'ret
       <QueryView
         query={migration}
         loadingText={t('mapping.migration.loading', 'Reading Team Sync, team by team, and what the teams hold')}
-        progress={useMigrationProgress()}
+        progress={progress}
       >
         {(view) =>
           view.kind === 'migration' ? (

@@ -24,7 +24,10 @@ export function NoteStep({ view: { look, facts }, names }: StepProps) {
     const syncedTeams = Array.from(byTeam, ([teamUid, externalGroups]) => ({ teamUid, externalGroups }));
     const found = { syncedTeams, organisation, actual };
     const { teams } = await runInSlices(noteTeams(record, found));
-    mutate({ change: (stored) => ({ ...stored, teams }), message: 'Teams of Team Sync noted' });
+    mutate({
+      change: (stored) => ({ ...stored, teams }),
+      message: t('mapping.migration.log.noted', 'Teams of Team Sync noted'),
+    });
   };
   return (
     <>

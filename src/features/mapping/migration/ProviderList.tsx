@@ -26,14 +26,20 @@ export function ProviderList({ record, teams }: { record: MigrationRecord; teams
     const names = teams.map(({ name }) => name);
     if (found.groups.length > 0) {
       mutate(
-        { change: (stored) => keepGroups(stored, found.groups, names), message: 'List of the provider’s groups kept' },
+        {
+          change: (stored) => keepGroups(stored, found.groups, names),
+          message: t('mapping.migration.log.list', 'List of the provider’s groups kept'),
+        },
         { onSuccess: () => setText('') }
       );
     }
   };
   const take = async (file: File | undefined) => {
     if (file && file.size > MOST_BYTES) {
-      setRead({ groups: [], problems: [{ line: 1, message: 'The file is larger than 10 MB.' }] });
+      setRead({
+        groups: [],
+        problems: [{ line: 1, message: t('mapping.migration.list-large', 'The file is larger than 10 MB.') }],
+      });
     } else if (file) {
       await keep(await file.text());
     }

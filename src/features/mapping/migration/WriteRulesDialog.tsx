@@ -22,7 +22,10 @@ export function WriteRulesDialog({ stored, text, canWrite, onDismiss }: WriteRul
   const { mutate, isPending, error } = useSaveMappingDocument();
   const isProvisioned = stored.source === 'provisioned';
   const save = () =>
-    mutate({ text, version: stored.version, message: 'Access carried from Team Sync' }, { onSuccess: onDismiss });
+    mutate(
+      { text, version: stored.version, message: t('mapping.migration.log.rules', 'Access carried from Team Sync') },
+      { onSuccess: onDismiss }
+    );
   return (
     <Modal title={t('mapping.migration.write', 'Write the rules down')} isOpen onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
