@@ -19,10 +19,10 @@ type SupportedTeamSync = Extract<TeamSync, { isSupported: true }>;
 export interface MigrationRead {
   teamSync: SupportedTeamSync;
   standing: StandingRead;
-  /** Absent: unknown (`gaps`). */
+  /** Absent: unknown. */
   isGroupSyncOn?: boolean;
   environment?: string;
-  /** Why something is unknown. */
+  /** Why teams, members or grants are unknown. */
   gaps: readonly Fault[];
 }
 
@@ -45,13 +45,12 @@ export async function readMigration(client: QueryClient, teamSync: SupportedTeam
     client.query(connectionQuery),
   ]);
   const groupSync = switches.ok ? switches.value.groupSync.value : 'unknown';
-  const whyUnknown = switches.ok ? switches.value.faults : [switches.fault];
   return {
     teamSync,
     standing,
     ...(groupSync !== 'unknown' && { isGroupSyncOn: groupSync }),
     environment: connection.settings.environment,
-    gaps: [...standing.gaps, ...teamSync.faults, ...(groupSync === 'unknown' ? whyUnknown : [])],
+    gaps: [...standing.gaps, ...teamSync.faults],
   };
 }
 

@@ -118,17 +118,26 @@ function doublySynced({ organisation, syncedTeams }: MigrationInput): Collision[
 
 function bothOn({ isGroupSyncOn, stillSynced, syncedTeams }: CollisionInput): Collision[] {
   const left = stillSynced ?? syncedTeams.reduce((sum, { externalGroups }) => sum + externalGroups.length, 0);
-  return isGroupSyncOn && left > 0
-    ? [
-        collision({
+  if (isGroupSyncOn === false || left === 0) {
+    return [];
+  }
+  const count = `${counted(left, 'external group', 'external groups')} of Team Sync ${left === 1 ? 'is' : 'are'} still there`;
+  return [
+    isGroupSyncOn
+      ? collision({
           kind: 'both-on',
           severity: 'warning',
-          detail: `Group sync is on, and ${counted(left, 'external group', 'external groups')} of Team Sync ${left === 1 ? 'is' : 'are'} still there. Grafana does not support both at once.`,
+          detail: `Group sync is on, and ${count}. Grafana does not support both at once.`,
           remedy:
             'Keep this time short: give the new teams their access, then remove the external groups. If the new teams are far away, turn group sync off until then.',
+        })
+      : collision({
+          kind: 'both-on',
+          severity: 'info',
+          detail: `Whether group sync is on could not be read, and ${count}. Grafana does not support both at once.`,
+          remedy: 'Look at the switches before you go on.',
         }),
-      ]
-    : [];
+  ];
 }
 
 const RANKS = { error: 0, warning: 1, info: 2 };

@@ -107,7 +107,7 @@ describe('matchTeamSync', () => {
 
 describe('findCollisions', () => {
   const kinds = (partial: Partial<CollisionInput> & { of?: Partial<Organisation> }) => {
-    const input = { ...partial, ...inputOf(partial) };
+    const input = { isGroupSyncOn: false, ...partial, ...inputOf(partial) };
     return finish(findCollisions(input, finish(matchTeamSync(input)))).map(
       ({ kind, severity }) => `${severity} ${kind}`
     );
@@ -186,6 +186,7 @@ describe('findCollisions', () => {
     ],
     ['what was left out', { choices: new Map([['grp-ops', null]]) }, ['info left-out']],
     ['group sync beside Team Sync', { providerGroups: coming, isGroupSyncOn: true }, ['warning both-on']],
+    ['a switch that could not be read', { providerGroups: coming, isGroupSyncOn: undefined }, ['info both-on']],
     ['group sync alone', { providerGroups: coming, isGroupSyncOn: true, stillSynced: 0 }, []],
     ['both at once', { providerGroups: coming, of: { teams: [aTeam('ops')] } }, ['error provisioned-and-synced']],
   ])('says: %s', (_, partial, expected) => {

@@ -69,10 +69,8 @@ export function CarryStep({ view, names, onPlan }: StepProps) {
           disabled={!isWritten || toGive === 0 || !can.write}
           onClick={() => onPlan('carry')}
         >
-          {t('mapping.migration.plan-carry', 'Plan to give {{count}} grants', {
-            count: toGive,
-            defaultValue_one: 'Plan to give {{count}} grant',
-          })}
+          {t('mapping.migration.plan-carry', 'Plan to give it')}
+          {toGive > 0 && ` (${toGive.toLocaleString()})`}
         </Button>
         <Text color="secondary">{whatNext(view)}</Text>
       </Stack>

@@ -1,10 +1,11 @@
 import { useId, useMemo, useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Button, Combobox, Field, Modal, Stack, Text } from '@grafana/ui';
+import { Button, Field, Modal, Stack, Text } from '@grafana/ui';
 import type { Fault } from '../../../domain/fault/Fault';
 import type { ComingGroup, GroupMatch } from '../../../domain/migration/teamSync';
 import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
+import { SuggestInput } from '../rules/form/SuggestInput';
 
 interface ChooseGroupProps {
   match: GroupMatch;
@@ -19,16 +20,9 @@ interface ChooseGroupProps {
 
 /** A person says which group takes the place of an external one. A name may be typed that is in no list yet. */
 export function ChooseGroup({ match, coming, isBusy, canWrite, fault, onChoose, onDismiss }: ChooseGroupProps) {
-  const [name, setName] = useState(match.group?.name ?? null);
+  const [name, setName] = useState(match.group?.name ?? '');
   const id = useId();
-  const options = useMemo(
-    () =>
-      [...new Set(coming.map((group) => group.name))].map((value) => ({
-        value,
-        label: value,
-      })),
-    [coming]
-  );
+  const known = useMemo(() => [...new Set(coming.map((group) => group.name))], [coming]);
   const isDecided = match.by === 'chosen' || match.by === 'left-out';
   const isLocked = isBusy || !canWrite;
   return (
@@ -47,15 +41,7 @@ export function ChooseGroup({ match, coming, isBusy, canWrite, fault, onChoose, 
             'As the provider will push it, letter by letter. A group that is not in the list can be typed.'
           )}
         >
-          <Combobox
-            id={id}
-            options={options}
-            value={name}
-            createCustomValue
-            disabled={isLocked}
-            placeholder={t('mapping.migration.choose-placeholder', 'Choose or type a group')}
-            onChange={({ value }) => setName(value)}
-          />
+          <SuggestInput id={id} value={name} onChange={setName} known={known} />
         </Field>
         {fault && <FaultAlert fault={fault} title={t('mapping.migration.not-kept', 'It could not be kept')} />}
       </Stack>
@@ -72,7 +58,7 @@ export function ChooseGroup({ match, coming, isBusy, canWrite, fault, onChoose, 
           <Trans i18nKey="mapping.migration.none">No group takes its place</Trans>
         </Button>
         <Button
-          disabled={isLocked || name === null || name.trim() === ''}
+          disabled={isLocked || name.trim() === ''}
           icon={isBusy ? 'spinner' : undefined}
           onClick={() => onChoose(name)}
         >

@@ -64,9 +64,9 @@ export function MatchStep({ view: { look, facts }, names }: StepProps) {
         />
         {similar.length > 0 && (
           <Button variant="secondary" disabled={!can.write || isPending} onClick={acceptSimilar}>
-            {t('mapping.migration.accept', 'All {{count}} similar ones are the same', {
+            {t('mapping.migration.accept', 'Accept all {{count}} similar ones', {
               count: similar.length,
-              defaultValue_one: 'The similar one is the same',
+              defaultValue_one: 'Accept the similar one',
             })}
           </Button>
         )}

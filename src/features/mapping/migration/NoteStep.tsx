@@ -33,8 +33,8 @@ export function NoteStep({ view: { look, facts }, names }: StepProps) {
     <>
       <Text element="p">
         <Trans i18nKey="mapping.migration.note-why">
-          Team Sync forgets which groups filled a team as soon as they are removed, and takes members away when they
-          sign in. So note first what each team has and who is in it: later everybody is compared with that.
+          Team Sync forgets which groups filled a team as soon as they are removed, and may then take members away when
+          they sign in. So note first what each team has and who is in it: later everybody is compared with that.
         </Trans>
       </Text>
       <DataTable

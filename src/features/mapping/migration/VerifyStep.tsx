@@ -38,10 +38,8 @@ export function VerifyStep({ view, names, onPlan }: StepProps) {
           }
           onClick={() => onPlan('retire')}
         >
-          {t('mapping.migration.plan-retire', 'Plan to take {{count}} grants from old teams', {
-            count: toTake,
-            defaultValue_one: 'Plan to take {{count}} grant from an old team',
-          })}
+          {t('mapping.migration.plan-retire', 'Plan to take it from the old teams')}
+          {toTake > 0 && ` (${toTake.toLocaleString()})`}
         </Button>
       </div>
       <ByHand view={view} names={names} />
