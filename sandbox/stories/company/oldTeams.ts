@@ -2,7 +2,7 @@ import { putMember } from '../../server/store/memberships';
 import { numberIn } from '../answered';
 import type { World } from '../Story';
 import { COMPANY, ORPHANS, userNameOf } from './company';
-import { asAdmin, giveTeamRole } from './landscape';
+import { asAdmin, giveTeamRole, type Admin } from './landscape';
 
 /** A team that Team Sync fills, from the time before group sync. */
 interface OldTeam {
@@ -12,6 +12,8 @@ interface OldTeam {
   members: readonly string[];
   folders: ReadonlyArray<[uid: string, permission: 'View' | 'Edit' | 'Admin']>;
   role?: string;
+  /** Uid of a data source that the team may query. */
+  dataSource?: string;
   /** Logins of members that somebody added. */
   byHand?: readonly string[];
 }
@@ -42,6 +44,7 @@ const OLD_TEAMS: readonly OldTeam[] = [
       ['prod-checkout', 'Edit'],
       ['prod-payments', 'Edit'],
     ],
+    dataSource: 'pg-billing',
   },
   {
     name: 'On-call',
@@ -59,26 +62,38 @@ const OLD_TEAMS: readonly OldTeam[] = [
   },
 ];
 
+async function giveAccess(
+  admin: Admin,
+  teamId: number,
+  { folders, role, dataSource, externalGroups }: OldTeam,
+  isEnterprise: boolean
+): Promise<void> {
+  for (const [uid, permission] of folders) {
+    await admin('POST', `/api/access-control/folders/${uid}/teams/${teamId}`, { permission });
+  }
+  if (isEnterprise) {
+    for (const groupId of externalGroups) {
+      await admin('POST', `/api/teams/${teamId}/groups`, { groupId });
+    }
+    await giveTeamRole(admin, teamId, role);
+  }
+  if (isEnterprise && dataSource !== undefined) {
+    await admin('POST', `/api/access-control/datasources/${dataSource}/teams/${teamId}`, { permission: 'Query' });
+  }
+}
+
 /** Teams with external groups, what they give, and the members whom Team Sync wrote, which no API can. */
 export async function keepOldTeams(world: World): Promise<void> {
   const admin = asAdmin(world);
   const { sandbox } = world;
   const idOf = (login: string): number => sandbox.store.users.by('login', login)?.id ?? 0;
-  for (const { name, externalGroups, members, folders, role, byHand = [] } of OLD_TEAMS) {
-    const teamId = numberIn(await admin('POST', '/api/teams', { name }), 'teamId');
-    for (const [uid, permission] of folders) {
-      await admin('POST', `/api/access-control/folders/${uid}/teams/${teamId}`, { permission });
-    }
-    for (const login of byHand) {
+  for (const old of OLD_TEAMS) {
+    const teamId = numberIn(await admin('POST', '/api/teams', { name: old.name }), 'teamId');
+    await giveAccess(admin, teamId, old, sandbox.edition === 'enterprise');
+    for (const login of old.byHand ?? []) {
       await admin('POST', `/api/teams/${teamId}/members`, { userId: idOf(login) });
     }
-    if (sandbox.edition === 'enterprise') {
-      for (const groupId of externalGroups) {
-        await admin('POST', `/api/teams/${teamId}/groups`, { groupId });
-      }
-      await giveTeamRole(admin, teamId, role);
-    }
-    COMPANY.filter(({ groups }) => groups.some((group) => members.includes(group))).forEach((employee) =>
+    COMPANY.filter(({ groups }) => groups.some((group) => old.members.includes(group))).forEach((employee) =>
       putMember(sandbox, { teamId, userId: idOf(userNameOf(employee)), permission: 0, isExternal: true })
     );
   }

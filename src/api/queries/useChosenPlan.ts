@@ -94,7 +94,14 @@ export async function judged<T extends { plan: Plan; standing: StandingRead }>(
     return guard;
   }
   const { organisation, actual, unreadTeams } = chosen.standing;
-  const context = { organisation, actual, unreadTeams, actorLogin: stack().user.login, guard: guard.value, nowMs: Date.now() };
+  const context = {
+    organisation,
+    actual,
+    unreadTeams,
+    actorLogin: stack().user.login,
+    guard: guard.value,
+    nowMs: Date.now(),
+  };
   return ok({ ...chosen, ...(await runInSlices(judgePlan(chosen.plan, context), signal)) });
 }
 

@@ -3,8 +3,8 @@ import { planOfSteps } from '../mapping/planOfSteps';
 import { EMPTY_LEDGER } from '../mapping/ledger';
 import type { Step } from '../mapping/step';
 import { indexActual } from '../organisation/actualIndex';
-import { grantId } from '../organisation/grantId';
-import type { Grant, Membership } from '../organisation/organisation';
+import { grantId, targetUid } from '../organisation/grantId';
+import type { ActualGrants, Grant, Membership } from '../organisation/organisation';
 import { eachItem, type Work } from '../work/work';
 import type { NotedTeam } from './migrationRecord';
 
@@ -33,11 +33,26 @@ function stepFor(grant: Grant): Step {
     id: grantId(noted),
     kind: 'remove',
     grant: noted,
-    ...(grant.kind === 'folder' && { before: grant.permission }),
+    ...(grant.kind !== 'role' && { before: grant.permission }),
     ruleNames: [],
     groupIds: [],
     why: '',
   };
+}
+
+type Test = (grant: Grant) => boolean;
+
+/** Whether what a grant is about is there; a list that could not be read says nothing against it. */
+function isHere({ folders, roles, dataSources }: ImpactInput['organisation']): Test {
+  const uids = (items: ReadonlyArray<{ uid: string }> | undefined) => items && new Set(items.map(({ uid }) => uid));
+  const known = { folder: uids(folders), role: uids(roles), datasource: uids(dataSources) };
+  return (grant) => known[grant.kind]?.has(targetUid(grant)) ?? true;
+}
+
+function isReadIn({ foldersRead, dataSourcesRead, hasRoles, rolesReadOf }: ActualGrants): Test {
+  const read = { folder: new Set(foldersRead), datasource: new Set(dataSourcesRead) };
+  return (grant) =>
+    grant.kind === 'role' ? hasRoles && rolesReadOf === 'all' : read[grant.kind].has(targetUid(grant));
 }
 
 /** Members as they were noted, in teams that exist beside the real ones. */
@@ -57,15 +72,8 @@ function* notedMembers(teams: readonly NotedTeam[], userUids: ReadonlySet<string
  * People who left or are disabled, and folders and roles that are gone, are not in it.
  */
 export function* lostAccess(teams: readonly NotedTeam[], { organisation, actual }: ImpactInput): Work<Comparison> {
-  const folders = new Set(organisation.folders.map(({ uid }) => uid));
-  const roles = organisation.roles && new Set(organisation.roles.map(({ uid }) => uid));
-  const read = new Set(actual.foldersRead);
-  const grants = teams
-    .flatMap((team) => team.grants)
-    .filter((grant) => (grant.kind === 'folder' ? folders.has(grant.folderUid) : (roles?.has(grant.roleUid) ?? true)));
-  const isRead = (grant: Grant) =>
-    grant.kind === 'folder' ? read.has(grant.folderUid) : actual.hasRoles && actual.rolesReadOf === 'all';
-  const known = grants.filter(isRead);
+  const grants = teams.flatMap((team) => team.grants).filter(isHere(organisation));
+  const known = grants.filter(isReadIn(actual));
   const index = yield* indexActual(actual, organisation);
   const people = new Set(organisation.people.map(({ uid }) => uid));
   const memberships = [...organisation.memberships, ...(yield* notedMembers(teams, people))];

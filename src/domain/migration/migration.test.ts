@@ -221,10 +221,10 @@ describe('carryAccess', () => {
       },
     ]);
     expect(left).toMatchObject([{ why: expect.stringMatching(/not in the list of folders/) }]);
-    const once = writeCarried('', carried, input.organisation.folders);
+    const once = writeCarried('', carried, input.organisation);
     expect(once).toMatchObject({ ok: true, value: { ruleNames: ['grp-ops (from Team Sync)'], isWritten: false } });
     const text = once.ok ? once.value.text : '';
-    expect(writeCarried(text, carried, input.organisation.folders)).toMatchObject({
+    expect(writeCarried(text, carried, input.organisation)).toMatchObject({
       ok: true,
       value: { text, isWritten: true },
     });
@@ -248,19 +248,19 @@ rules:
     match: { group: another }
     folders: [ { uid: f, permission: Admin } ]
 `;
-    const written = writeCarried(text, carried, input.organisation.folders);
+    const written = writeCarried(text, carried, input.organisation);
     expect(written).toMatchObject({ ok: true, value: { ruleNames: ['grp-ops (from Team Sync) (2)'] } });
     const after = written.ok ? written.value.text : '';
     expect(after).toContain('# ours');
     expect(parseMappingDocument(after).document?.rules[0]).toMatchObject({ match: { group: 'another' } });
-    expect(writeCarried(after, carried, input.organisation.folders)).toMatchObject({ value: { isWritten: true } });
+    expect(writeCarried(after, carried, input.organisation)).toMatchObject({ value: { isWritten: true } });
   });
 
   it('refuses a document with errors', () => {
     const input = inputOf({ providerGroups: [{ name: 'grp-ops' }] });
     const actual = actualGrants({ folderGrants: [aFolderGrant({ teamUid: 'ops' })] });
     const { carried } = finish(carryAccess(input, finish(matchTeamSync(input)), actual));
-    expect(writeCarried('version: 7', carried, [])).toMatchObject({
+    expect(writeCarried('version: 7', carried, { folders: [] })).toMatchObject({
       ok: false,
       reason: expect.stringMatching(/line 1/),
     });

@@ -82,7 +82,7 @@ export function* lookAtCarry(facts: MigrationFacts): Work<CarryLook> {
   const matches = yield* matchTeamSync(input);
   const noted = facts.record.teams.flatMap(({ grants }) => grants);
   const carry = yield* carryAccess(input, matches, facts.actual, noted);
-  const written = writeCarried(facts.text, carry.carried, facts.organisation.folders);
+  const written = writeCarried(facts.text, carry.carried, facts.organisation);
   yield;
   const document = documentOf(facts.text);
   const ruleNames = written.ok ? written.value.ruleNames : [];

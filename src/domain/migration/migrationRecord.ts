@@ -51,7 +51,7 @@ export function decodeMigrationRecord(value: unknown): Decoded<MigrationRecord> 
 /** What Grafana holds of the teams that Team Sync fills now. */
 export interface FoundTeams {
   syncedTeams: readonly SyncedTeam[];
-  organisation: Pick<Organisation, 'teams' | 'folders' | 'memberships'>;
+  organisation: Pick<Organisation, 'teams' | 'folders' | 'dataSources' | 'memberships'>;
   actual: ActualGrants;
 }
 

@@ -29,7 +29,7 @@ export interface Retirement {
   notHeld: readonly Grant[];
   /** Grants of old teams that an apply gave or found by a rule: change the rules, and the next plan takes them away. */
   byRules: readonly Grant[];
-  /** Old teams whose new teams have come and that hold nothing any more, as far as roles and folders go. */
+  /** Old teams whose new teams have come and that hold no role, folder or data source any more. */
   emptied: readonly string[];
   /** External groups whose new team has not come: whoever belongs to them may still depend on the old team. */
   waiting: readonly GroupMatch[];

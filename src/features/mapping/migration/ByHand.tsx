@@ -59,8 +59,8 @@ export function ByHand({ view: { look, facts }, names }: { view: Migrating; name
         <>
           <Text element="p">
             <Trans i18nKey="mapping.migration.delete-old">
-              These old teams hold no role and no folder any more and can be deleted. Look first whether one of them has
-              rights on single dashboards or data sources, or receives alerts: SCIM Manager does not see those.
+              These old teams hold no role, no folder and no data source any more and can be deleted. Look first whether
+              one of them has rights on single dashboards, or receives alerts: SCIM Manager does not see those.
             </Trans>
           </Text>
           <BulletList max={MOST_SHOWN}>

@@ -3,7 +3,8 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Badge, Button, Stack, Text, TextLink } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import type { Carried } from '../../../domain/migration/carry';
-import type { FolderTarget } from '../../../domain/mapping/rule';
+import type { Rule } from '../../../domain/mapping/rule';
+import { grantId } from '../../../domain/organisation/grantId';
 import { BulletList } from '../../../ui/BulletList';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { DisplayName } from '../../../ui/DisplayName';
@@ -125,7 +126,7 @@ function NotCarried({ view: { look }, names }: { view: Migrating; names: Names }
     >
       <BulletList max={MOST_SHOWN}>
         {look.left.map(({ grant, why }) => (
-          <li key={`${grant.teamUid} ${grant.kind === 'role' ? grant.roleUid : grant.folderUid}`}>
+          <li key={grantId(grant)}>
             <DisplayName name={names.team(grant.teamUid)} />: <DisplayName name={grantText(grant, names)} />. {why}
           </li>
         ))}
@@ -135,12 +136,25 @@ function NotCarried({ view: { look }, names }: { view: Migrating; names: Names }
   );
 }
 
-const targetText = (target: FolderTarget, names: Names): string =>
-  t('mapping.grant.folder', '{{permission}} on {{folder}}', {
-    permission: target.permission,
-    folder: 'path' in target ? target.path.split('/').join(' / ') : names.folder(target.uid),
-    interpolation: { escapeValue: false },
-  });
+/** The folders and data sources of a rule. */
+function targetTexts({ folders, datasources }: Rule, names: Names): string[] {
+  return [
+    ...folders.map((target) =>
+      t('mapping.grant.folder', '{{permission}} on {{folder}}', {
+        permission: target.permission,
+        folder: 'path' in target ? target.path.split('/').join(' / ') : names.folder(target.uid),
+        interpolation: { escapeValue: false },
+      })
+    ),
+    ...datasources.map((target) =>
+      t('mapping.grant.data-source', '{{permission}} on data source {{name}}', {
+        permission: target.permission,
+        name: 'name' in target ? target.name : names.dataSource(target.uid),
+        interpolation: { escapeValue: false },
+      })
+    ),
+  ];
+}
 
 function carriedColumns(names: Names): ReadonlyArray<Column<Carried>> {
   return [
@@ -176,8 +190,8 @@ function carriedColumns(names: Names): ReadonlyArray<Column<Carried>> {
     },
     {
       id: 'folders',
-      header: t('mapping.migration.folders', 'Folders'),
-      cell: ({ rule }) => <NameList names={rule.folders.map((target) => targetText(target, names))} shown={2} />,
+      header: t('mapping.migration.folders', 'Folders and data sources'),
+      cell: ({ rule }) => <NameList names={targetTexts(rule, names)} shown={2} />,
       minWidth: 26,
       grow: 2,
     },

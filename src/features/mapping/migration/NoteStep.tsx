@@ -109,8 +109,8 @@ function teamColumns(): ReadonlyArray<Column<TeamRow>> {
     },
     {
       id: 'folders',
-      header: t('mapping.migration.folders', 'Folders'),
-      cell: ({ folders, isRead }) => listed(folders, isRead),
+      header: t('mapping.migration.folders', 'Folders and data sources'),
+      cell: ({ targets, isRead }) => listed(targets, isRead),
       minWidth: 26,
       grow: 2,
     },

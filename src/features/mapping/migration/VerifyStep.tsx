@@ -4,6 +4,7 @@ import { Alert, Button, Text } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import type { LostAccess } from '../../../domain/migration/lostAccess';
 import type { Retirement, StillNeeded } from '../../../domain/migration/retire';
+import { grantId } from '../../../domain/organisation/grantId';
 import { BulletList } from '../../../ui/BulletList';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { DisplayName } from '../../../ui/DisplayName';
@@ -159,7 +160,7 @@ function Kept({ retirement: { notHeld, byRules }, names }: { retirement: Retirem
   return why.length === 0 ? null : (
     <Notice title={t('mapping.migration.kept', 'What old teams keep for now')}>
       {why.map(({ grant, why: reason }) => (
-        <li key={`${grant.teamUid} ${grant.kind === 'role' ? grant.roleUid : grant.folderUid}`}>
+        <li key={grantId(grant)}>
           <DisplayName name={names.team(grant.teamUid)} />: <DisplayName name={grantText(grant, names)} />, {reason}
         </li>
       ))}

@@ -1,6 +1,6 @@
 import type { MigrationFacts } from '../../../domain/migration/migrationLook';
 import { syncedTeamsOf } from '../../../domain/migration/migrationRecord';
-import type { Grant } from '../../../domain/organisation/organisation';
+import type { ActualGrants, Grant } from '../../../domain/organisation/organisation';
 import { gatherBy } from '../../../domain/work/gatherBy';
 import { grantText, type Names } from '../names';
 
@@ -15,7 +15,8 @@ export interface TeamRow {
   members?: number;
   /** What it gives; of a team that is gone, what it gave. */
   roles: readonly string[];
-  folders: readonly string[];
+  /** Folders and data sources. */
+  targets: readonly string[];
   /** False: some of it could not be read. */
   isRead: boolean;
 }
@@ -27,16 +28,7 @@ export function teamRows(facts: MigrationFacts, names: Names): TeamRow[] {
   const noted = new Map(record.teams.map((team) => [team.teamUid, team]));
   const counts = new Map<string, number>();
   organisation.memberships.forEach(({ teamUid }) => counts.set(teamUid, (counts.get(teamUid) ?? 0) + 1));
-  const folderGrants = actual.folderGrants.filter(({ isInherited, isManaged }) => isManaged && !isInherited);
-  const grants = gatherBy<Grant>(
-    [
-      ...actual.roleGrants,
-      ...folderGrants.flatMap(({ teamUid, folderUid, permission }): Grant[] =>
-        teamUid === undefined ? [] : [{ kind: 'folder', teamUid, folderUid, permission }]
-      ),
-    ],
-    ({ teamUid }) => teamUid
-  );
+  const grants = gatherBy(directGrants(actual), ({ teamUid }) => teamUid);
   const rows = syncedTeamsOf(record, byTeam).map(({ teamUid, externalGroups }): TeamRow => {
     const isHere = here.has(teamUid);
     const held = isHere ? (grants.get(teamUid) ?? []) : (noted.get(teamUid)?.grants ?? []);
@@ -47,16 +39,31 @@ export function teamRows(facts: MigrationFacts, names: Names): TeamRow[] {
       isHere,
       externalGroups,
       ...(!unreadTeams.has(teamUid) && { members }),
-      roles: textsOf(held, 'role', names),
-      folders: textsOf(held, 'folder', names),
+      roles: textsOf(held.filter(isRole), names),
+      targets: textsOf(
+        held.filter((grant) => !isRole(grant)),
+        names
+      ),
       isRead: actual.unread.length === 0,
     };
   });
   return rows.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-const textsOf = (grants: readonly Grant[], kind: Grant['kind'], names: Names): string[] =>
-  grants
-    .filter((grant) => grant.kind === kind)
-    .map((grant) => grantText(grant, names))
-    .sort();
+/** What stands on teams themselves, inherited grants left out. */
+function directGrants({ roleGrants, folderGrants, dataSourceGrants }: ActualGrants): Grant[] {
+  return [
+    ...roleGrants,
+    ...folderGrants.flatMap(({ teamUid, folderUid, permission, isInherited, isManaged }): Grant[] =>
+      teamUid !== undefined && isManaged && !isInherited ? [{ kind: 'folder', teamUid, folderUid, permission }] : []
+    ),
+    ...dataSourceGrants.flatMap(({ teamUid, dataSourceUid, permission, isManaged }): Grant[] =>
+      teamUid !== undefined && isManaged ? [{ kind: 'datasource', teamUid, dataSourceUid, permission }] : []
+    ),
+  ];
+}
+
+const isRole = ({ kind }: Grant): boolean => kind === 'role';
+
+const textsOf = (grants: readonly Grant[], names: Names): string[] =>
+  grants.map((grant) => grantText(grant, names)).sort();
