@@ -3,8 +3,8 @@ import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { type StoredMapping, useSaveMappingDocument } from '../../../api/queries/useMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
 import { FaultAlert } from '../../../ui/FaultAlert';
-import { DiffView } from '../rules/DiffView';
-import { CodeView } from '../rules/exports/CodeView';
+import { DiffView } from '../../../ui/DiffView';
+import { CodeView } from '../../../ui/CodeView';
 import { useDraft } from '../rules/useDraft';
 
 interface WriteRulesDialogProps {
