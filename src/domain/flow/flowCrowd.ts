@@ -9,7 +9,7 @@ export interface FlowCrowd {
   together(teamUids: Iterable<string>): { people: number; isAtLeast: boolean };
 }
 
-/** Counts everybody, or one person only. `unreadTeams`: those whose members could not be read. */
+/** Counts everybody, or one person only; nobody is twice in a team. `unreadTeams`: those whose members could not be read. */
 export function* flowCrowd(
   { people, memberships }: Pick<Organisation, 'people' | 'memberships'>,
   { userUid, unreadTeams = new Set() }: { userUid?: string; unreadTeams?: ReadonlySet<string> } = {}
@@ -17,21 +17,25 @@ export function* flowCrowd(
   const disabled = new Set<string>();
   yield* eachItem(people, ({ uid, isDisabled }) => isDisabled && disabled.add(uid));
   const numbers = new Map<string, number>();
-  const teams = new Map<string, Set<number>>();
+  const teams = new Map<string, number[]>();
   yield* eachItem(memberships, ({ userUid: uid, teamUid }) => {
     if (disabled.has(uid) || (userUid !== undefined && uid !== userUid)) {
       return;
     }
     const number = numbers.get(uid) ?? numbers.size;
     numbers.set(uid, number);
-    const members = teams.get(teamUid) ?? new Set();
-    teams.set(teamUid, members.add(number));
+    const members = teams.get(teamUid);
+    if (members) {
+      members.push(number);
+    } else {
+      teams.set(teamUid, [number]);
+    }
   });
 
   let turn = 0;
   const lastTurn = new Uint32Array(numbers.size);
   return {
-    count: (teamUid) => (unreadTeams.has(teamUid) ? undefined : (teams.get(teamUid)?.size ?? 0)),
+    count: (teamUid) => (unreadTeams.has(teamUid) ? undefined : (teams.get(teamUid)?.length ?? 0)),
     together(teamUids) {
       turn += 1;
       let found = 0;

@@ -67,16 +67,27 @@ function columnsOf({ nodes, links }: FlowPicture): Record<FlowColumn, readonly F
 
 const lowestHeight = (nodes: readonly FlowNode[]): number => nodes.length * (LINE + GAP) - GAP;
 
-/** Units of the grid for one person. */
+/** Units of the grid for one person. A rest adds up so many that it does not count here: all else would be hairs. */
 function scaleOf(columns: ReadonlyArray<readonly FlowNode[]>, links: readonly FlowLink[]): number {
   const height = Math.max(LOWEST, ...columns.map(lowestHeight));
-  const fullest = Math.max(1, ...columns.map((nodes) => nodes.reduce((sum, { weight }) => sum + weight, 0)));
-  const heaviest = Math.max(1, ...links.map(({ weight }) => weight));
-  return Math.min((FILLED * height) / fullest, THICKEST / heaviest);
+  const weights = columns.map((nodes) => nodes.reduce((sum, node) => sum + (isLast(node) ? 0 : node.weight), 0));
+  const heaviest = Math.max(1, ...links.filter((link) => !isOfRest(link)).map(({ weight }) => weight));
+  return Math.min((FILLED * height) / Math.max(1, ...weights), THICKEST / heaviest);
 }
 
-function boxesOf(nodes: readonly FlowNode[], scale: number): FlowBox[] {
-  return nodes.map((node) => ({ ...node, top: 0, height: Math.max(LINE, node.weight * scale) }));
+const isOfRest = ({ from, to }: FlowLink): boolean => [from, to].some((id) => id.startsWith('rest/'));
+
+const bandOf = (link: FlowLink, scale: number): FlowBand => ({
+  ...link,
+  thickness: Math.min(THICKEST, Math.max(THINNEST, link.weight * scale)),
+  fromY: 0,
+  toY: 0,
+});
+
+/** High enough for a line of text, and for the bands at either side. */
+function boxOf(node: FlowNode, leaving: readonly FlowBand[], arriving: readonly FlowBand[]): FlowBox {
+  const [out, into] = [leaving, arriving].map((bands) => bands.reduce((sum, { thickness }) => sum + thickness, 0));
+  return { ...node, top: 0, height: Math.max(LINE, out ?? 0, into ?? 0) };
 }
 
 const heightOf = (boxes: readonly FlowBox[]): number =>
@@ -96,35 +107,34 @@ function stacked(boxes: readonly FlowBox[], height: number): FlowBox[] {
 
 type End = 'fromY' | 'toY';
 
-/** Puts the ends of links at one side of a box, in the order of their other ends, in the middle of the side. */
+/** Puts the ends of bands at one side of a box, in the order of their other ends, in the middle of the side. */
 function attach(box: FlowBox, bands: FlowBand[], end: End, boxes: ReadonlyMap<string, FlowBox>): void {
   const topOf = ({ from, to }: FlowBand) => boxes.get(end === 'fromY' ? to : from)?.top ?? 0;
   bands.sort((a, b) => topOf(a) - topOf(b));
   const total = bands.reduce((sum, { thickness }) => sum + thickness, 0);
-  const squeeze = Math.min(1, box.height / total);
-  let y = box.top + (box.height - total * squeeze) / 2;
+  let y = box.top + (box.height - total) / 2;
   bands.forEach((band) => {
-    band[end] = y + (band.thickness * squeeze) / 2;
-    y += band.thickness * squeeze;
+    band[end] = y + band.thickness / 2;
+    y += band.thickness;
   });
 }
 
-/** Where everything in a picture lies. Each link is as thick as its people, and never thinner than can be seen. */
+/**
+ * Where everything in a picture lies. Bands are as thick as their people, and never thinner than can be seen; those of
+ * a rest, which may stand for very many, are not drawn thicker than the thickest other one can be.
+ */
 export function flowLayout(picture: FlowPicture): FlowLayout {
   const columns = columnsOf(picture);
   const scale = scaleOf(Object.values(columns), picture.links);
-  const sized = FLOW_COLUMNS.map((column) => boxesOf(columns[column], scale));
+  const bands = picture.links.map((link) => bandOf(link, scale));
+  const leaving = gatherBy(bands, ({ from }) => from);
+  const arriving = gatherBy(bands, ({ to }) => to);
+  const sized = FLOW_COLUMNS.map((column) =>
+    columns[column].map((node) => boxOf(node, leaving.get(node.id) ?? [], arriving.get(node.id) ?? []))
+  );
   const height = Math.max(LOWEST, ...sized.map(heightOf));
   const boxes = sized.flatMap((column) => stacked(column, height));
   const byId = new Map(boxes.map((box) => [box.id, box]));
-  const bands = picture.links.map((link): FlowBand => ({
-    ...link,
-    thickness: Math.max(THINNEST, link.weight * scale),
-    fromY: 0,
-    toY: 0,
-  }));
-  const leaving = gatherBy(bands, ({ from }) => from);
-  const arriving = gatherBy(bands, ({ to }) => to);
   boxes.forEach((box) => {
     attach(box, leaving.get(box.id) ?? [], 'fromY', byId);
     attach(box, arriving.get(box.id) ?? [], 'toY', byId);

@@ -32,7 +32,7 @@ export function PictureFilter({ view, data, state }: PictureFilterProps) {
         <Field noMargin label={t('mapping.picture.filter', 'Only what leads through')} htmlFor={`${id}-filter`}>
           <Combobox
             id={`${id}-filter`}
-            width={36}
+            width={28}
             placeholder={t('mapping.picture.filter-hint', 'Group, person, folder …')}
             value={null}
             options={search}

@@ -278,7 +278,7 @@ describe('What is not known', () => {
     expect(await screen.findByText('What the rules want is not known')).toBeInTheDocument();
     expect(await node('Folder: Reports, 2 people')).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'Now' })).toBeChecked();
-    expect(screen.getByRole('radio', { name: 'Now and by the plan' })).toBeDisabled();
+    expect(screen.getByRole('radio', { name: 'With the plan' })).toBeDisabled();
   });
 
   it('is what was applied when the ledger cannot be read', async () => {

@@ -35,7 +35,7 @@ export const FILTER_WORDS = {
 } satisfies Record<FilterKind, () => string>;
 
 export const STATE_WORDS = {
-  plan: () => t('mapping.picture.state-plan', 'Now and by the plan'),
+  plan: () => t('mapping.picture.state-plan', 'With the plan'),
   now: () => t('mapping.picture.state-now', 'Now'),
   changes: () => t('mapping.picture.state-changes', 'Changes only'),
   wanted: () => t('mapping.picture.state-wanted', 'What rules want'),
