@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Drawer, EmptyState, Stack } from '@grafana/ui';
+import { Drawer, EmptyState, Stack, TextLink } from '@grafana/ui';
 import type { PersonRow } from '../../domain/audit/people';
 import { DisplayName } from '../../ui/DisplayName';
+import { pagePath } from '../../ui/pagePath';
 import { AccessSection } from './AccessSection';
 import { PersonFacts } from './PersonFacts';
 
@@ -25,6 +26,13 @@ export function PersonDrawer({ personUid, rows, onClose }: PersonDrawerProps) {
       {row ? (
         <Stack direction="column" gap={3}>
           <PersonFacts row={row} />
+          {!row.person.isDisabled && (
+            <div>
+              <TextLink href={pagePath('mapping', { tab: 'picture', person: row.person.uid })} inline={false}>
+                {t('audit.person.picture', 'Show in the picture')}
+              </TextLink>
+            </div>
+          )}
           <AccessSection key={row.person.uid} person={row.person} />
         </Stack>
       ) : (

@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Drawer, Stack, Text } from '@grafana/ui';
+import { Drawer, Stack, Text, TextLink } from '@grafana/ui';
 import { DisplayName } from '../../../ui/DisplayName';
 import { Facts } from '../../../ui/Facts';
 import { NameList } from '../../../ui/NameList';
+import { pagePath } from '../../../ui/pagePath';
 import type { Names } from '../names';
 import { GroupAccess } from './GroupAccess';
 import { GroupMembers } from './GroupMembers';
@@ -50,6 +51,11 @@ export function GroupDrawer({ row, names, onClose }: GroupDrawerProps) {
         />
         {team ? (
           <>
+            <div>
+              <TextLink href={pagePath('mapping', { tab: 'picture', group: group.id })} inline={false}>
+                {t('mapping.group.picture', 'Show in the picture')}
+              </TextLink>
+            </div>
             <GroupAccess key={team.uid} teamUid={team.uid} known={row.grants} names={names} />
             <GroupMembers key={`${team.uid}-members`} teamUid={team.uid} />
           </>

@@ -181,6 +181,25 @@ describe('The filter', () => {
     expect(screen.getByRole('button', { name: 'Stop filtering by Person: Ada Lovelace' })).toBeInTheDocument();
   });
 
+  it('is reached from a group', async () => {
+    const { user } = await open({ route: 'mapping?tab=groups' });
+    const grid = await screen.findByRole('grid', { name: 'Groups' });
+    const [name] = await within(grid).findAllByText('SRE');
+    await user.click(name ?? grid);
+    await user.click(await screen.findByRole('link', { name: 'Show in the picture' }));
+    await waitFor(() => expect(nodeNames()).toHaveLength(3));
+    expect(nodeNames()[0]).toBe('Group: SRE, 2 people');
+  });
+
+  it('is reached from a person', async () => {
+    const { user } = await open({ route: 'audit' });
+    const grid = await screen.findByRole('grid', { name: 'People' });
+    await user.click(await within(grid).findByText('Cem Chip'));
+    await user.click(await screen.findByRole('link', { name: 'Show in the picture' }));
+    await waitFor(() => expect(nodeNames()).toHaveLength(5));
+    expect(screen.getByRole('button', { name: 'Stop filtering by Person: Cem Chip' })).toBeInTheDocument();
+  });
+
   it('says that a disabled person is not counted', async () => {
     const { user } = await open({
       prepare: async (sandbox) => {
