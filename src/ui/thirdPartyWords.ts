@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Fault, FaultKind, ThirdParty } from '../domain/fault/Fault';
-import type { FaultWords } from './faultWords';
+
+type Words = Record<'title' | 'happened' | 'remedy', string>;
 
 const NAMES: Record<ThirdParty, () => string> = {
   okta: () => t('fault.third-party.okta', 'Okta'),
@@ -9,7 +10,7 @@ const NAMES: Record<ThirdParty, () => string> = {
 export const thirdPartyName = (thirdParty: ThirdParty): string => NAMES[thirdParty]();
 
 /** What another system than this Grafana answered: its token and its address are not Grafana's. */
-export function thirdPartyWords(thirdParty: ThirdParty, fault: Fault): FaultWords {
+export function thirdPartyWords(thirdParty: ThirdParty, fault: Fault): Words {
   const named: Named = { system: thirdPartyName(thirdParty), interpolation: { escapeValue: false } };
   return fault.messageId?.startsWith('plugin-proxy.') ? unreached(named) : WORDS[fault.kind](named, fault);
 }
@@ -20,7 +21,7 @@ type Named = {
   interpolation: { escapeValue: false };
 };
 
-const unreached = (named: Named): FaultWords => ({
+const unreached = (named: Named): Words => ({
   title: t('fault.third-party.unreached.title', 'Grafana could not reach {{system}}', named),
   happened: t('fault.third-party.unreached.happened', 'Nobody answered at the address that is given for it.', named),
   remedy: t(
@@ -30,7 +31,7 @@ const unreached = (named: Named): FaultWords => ({
   ),
 });
 
-const WORDS: Record<FaultKind, (named: Named, fault: Fault) => FaultWords> = {
+const WORDS: Record<FaultKind, (named: Named, fault: Fault) => Words> = {
   unauthorized: (named) => ({
     title: t('fault.third-party.unauthorized.title', '{{system}} did not accept the token', named),
     happened: t(

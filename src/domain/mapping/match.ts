@@ -1,6 +1,6 @@
 import type { Group } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
-import { ITEMS_PER_SLICE, type Work } from '../work/work';
+import { eachItem, ITEMS_PER_SLICE, type Work } from '../work/work';
 import { FindingList, type RuleFinding } from './finding';
 import { compileGlob, compileRegex, normaliseName, type NameTest } from './namePattern';
 import type { MappingDocument, Rule } from './rule';
@@ -40,18 +40,32 @@ interface GroupIndex {
   all: readonly NamedGroup[];
   byName: ReadonlyMap<string, readonly Group[]>;
   byExternalId: ReadonlyMap<string, readonly Group[]>;
+  /** Has to come before `similarTo`. */
+  prepareSimilar(): Work<void>;
   similarTo(name: string): Group | undefined;
 }
 
 function indexGroups(unordered: readonly Group[]): GroupIndex {
   const groups = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1));
-  let skeletons: Map<string, Group[]> | undefined;
+  const skeletons = new Map<string, Group[]>();
   return {
     all: groups.map((group) => ({ group, name: normaliseName(group.displayName) })),
     byName: gatherBy(groups, ({ displayName }) => normaliseName(displayName)),
     byExternalId: gatherBy(groups, ({ externalId }) => externalId),
+    *prepareSimilar() {
+      if (skeletons.size === 0) {
+        yield* eachItem(groups, (group) => {
+          const skeleton = nameSkeleton(group.displayName);
+          const alike = skeletons.get(skeleton);
+          if (alike) {
+            alike.push(group);
+          } else {
+            skeletons.set(skeleton, [group]);
+          }
+        });
+      }
+    },
     similarTo(name) {
-      skeletons ??= gatherBy(groups, ({ displayName }) => nameSkeleton(displayName));
       return skeletons.get(nameSkeleton(name))?.find(({ displayName }) => similarName(name, displayName));
     },
   };
@@ -167,6 +181,9 @@ export function* matchRules(input: MatchInput): Work<MatchOutcome> {
     const standing = standingOf(rule, input, findings);
     if (standing === 'in force') {
       const match = { rule, groups: yield* groupsOf(rule, index) };
+      if (match.groups.length === 0) {
+        yield* index.prepareSimilar();
+      }
       noteMatches(findings, match, index);
       matches.push(match);
     } else if (standing === 'paused') {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Work } from '../work/work';
+import { eachItem, type Work } from '../work/work';
 import { readCsv, type CsvProblem, type CsvRow } from './readCsv';
 import { shown } from './shown';
 
@@ -69,7 +69,7 @@ function groupOf(entry: v.InferOutput<typeof item>): ProviderGroup {
   };
 }
 
-function fromJson(text: string): ProviderGroups {
+function* fromJson(text: string): Work<ProviderGroups> {
   const answer = parsed(text);
   if (!('value' in answer)) {
     return { groups: [], problems: [answer] };
@@ -82,14 +82,17 @@ function fromJson(text: string): ProviderGroups {
   const problems: CsvProblem[] = isPartial
     ? [{ line: 1, message: 'This is one page of several: "@odata.nextLink" leads to the next.' }]
     : [];
-  const groups = items.slice(0, MAX_GROUPS).flatMap((entry, at): ProviderGroup[] => {
+  const groups: ProviderGroup[] = [];
+  let position = 0;
+  yield* eachItem(items.slice(0, MAX_GROUPS), (entry) => {
+    position += 1;
     const read = v.safeParse(item, entry);
     const group = read.success ? groupOf(read.output) : undefined;
-    if (!group || group.name.trim() === '') {
-      problems.push({ line: 1, message: `Group ${at + 1} of the list has no name.` });
-      return [];
+    if (group && group.name.trim() !== '') {
+      groups.push(group);
+    } else {
+      problems.push({ line: 1, message: `Group ${position} of the list has no name.` });
     }
-    return [group];
   });
   if (items.length > MAX_GROUPS) {
     problems.push({ line: 1, message: `Only the first ${MAX_GROUPS} groups were read.` });
@@ -140,7 +143,7 @@ export function* readProviderGroups(text: string): Work<ProviderGroups> {
   if (begin === '') {
     return nothing('The list is empty.');
   }
-  const read = /^[[{]/.test(begin) ? fromJson(begin) : yield* fromCsv(text);
+  const read = yield* /^[[{]/.test(begin) ? fromJson(begin) : fromCsv(text);
   const broken = text.indexOf(BROKEN);
   return broken < 0
     ? read

@@ -238,6 +238,22 @@ describe('From Okta', () => {
     expect(screen.getByRole('button', { name: 'Try and keep' })).toBeDisabled();
   });
 
+  it('asks nothing at an address of a provisioning file that is not https', async () => {
+    await openOkta({
+      prepare: async (sandbox) => {
+        const { jsonData } = sandbox.store.pluginSettings.by('pluginId', 'idops-scim-app') ?? {};
+        await grafanaOf(sandbox)('POST', '/api/plugins/idops-scim-app/settings', {
+          enabled: true,
+          pinned: true,
+          jsonData: { ...jsonData, oktaUrl: 'http://example.okta.com' },
+          secureJsonData: { oktaToken: OKTA_TOKEN },
+        });
+      },
+    });
+    expect(await screen.findByText(/begins with https/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Read groups from Okta' })).not.toBeInTheDocument();
+  });
+
   it('says when Okta wants to be asked again', async () => {
     const nowMs = () => Date.UTC(2026, 0, 15, 9, 0, 10);
     const page = await openOkta({ okta: { perMinute: 1, nowMs } });

@@ -35,12 +35,15 @@ export function ListProblems({ list }: { list: ProviderList }) {
           <Trans i18nKey="mapping.before.too-many">There are more groups than are read here, which is 50,000.</Trans>
         )}
         {problems.length > 0 && (
-          <BulletList label={t('mapping.before.problems', 'Problems of the list')} max={SHOWN}>
-            {problems.map(({ line, message }, at) => (
+          <BulletList label={t('mapping.before.problems', 'Problems of the list')}>
+            {problems.slice(0, SHOWN).map(({ line, message }, at) => (
               <li key={`${at} ${line}`}>
                 {t('mapping.before.line', 'Line {{line, number}}:', { line })} <bdi>{message}</bdi>
               </li>
             ))}
+            {problems.length > SHOWN && (
+              <li>{t('ui.list.more', 'and {{count, number}} more', { count: problems.length - SHOWN })}</li>
+            )}
           </BulletList>
         )}
         {groups.length > 0 && (

@@ -10,6 +10,7 @@ import {
 } from '../../../api/queries/useOkta';
 import { useProgress } from '../../../api/queries/useProgress';
 import { useStack } from '../../../api/queries/useStack';
+import { readOktaUrl } from '../../../domain/connection/oktaUrl';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { DisplayName } from '../../../ui/DisplayName';
 import { QueryView } from '../../../ui/QueryView';
@@ -21,13 +22,13 @@ interface OktaSourceProps {
   onList: (list: ProviderList | undefined) => void;
 }
 
-/** Okta's groups, read by Grafana with a token that is kept for it. */
+/** Okta's groups, read by Grafana with a token that is kept for it. An address of a file that is none is not asked. */
 export function OktaSource({ onList }: OktaSourceProps) {
   const connection = useOktaConnection();
   return (
     <QueryView query={connection} loadingText={t('mapping.okta.loading', 'Looking for a token of Okta')}>
       {(kept) =>
-        kept.url !== undefined && kept.hasToken ? (
+        kept.hasToken && kept.url !== undefined && readOktaUrl(kept.url).ok ? (
           <KeptOkta key={kept.url} url={kept.url} onList={onList} />
         ) : (
           <OktaForm known={kept} onList={onList} />
