@@ -10,7 +10,7 @@ import { readStanding } from '../../src/api/queries/readStanding';
 import { type ApplyOutcome, useApply } from '../../src/api/queries/useApply';
 import { parseMappingDocument } from '../../src/domain/mapping/document';
 import { judgePlan } from '../../src/domain/mapping/judgePlan';
-import { foldersToRead, planMapping } from '../../src/domain/mapping/plan';
+import { dataSourcesToRead, foldersToRead, planMapping } from '../../src/domain/mapping/plan';
 import { finish } from '../../src/domain/work/work';
 import { browserSession } from './browserSession';
 import { grafanaOf } from './provision';
@@ -52,7 +52,8 @@ export async function anotherAdministrator(sandbox: Sandbox, login: string) {
     }
     const { organisation, ledger } = await readStanding(client);
     const folderUids = foldersToRead({ document, organisation, ledger });
-    const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids }));
+    const dataSourceUids = dataSourcesToRead({ document, organisation, ledger });
+    const actual = await client.query(grantsQuery({ teamUids: 'all', folderUids, dataSourceUids }));
     const plan = finish(planMapping({ document, organisation, actual, ledger, today: '2026-01-15' }));
     return finish(judgePlan(plan, { organisation, actual, actorLogin: login, nowMs: Date.now() }));
   }

@@ -63,15 +63,18 @@ function askedFor(steps: readonly ChangingStep[]): GrantsAsked {
   };
 }
 
-/** What reading the grants again says of each step. */
+/** What reading the grants again says of each step. Where nothing was tried there is nothing to read. */
 export async function verify(
   steps: readonly ChangingStep[],
   tried: ReadonlyMap<string, Tried>,
   readBack: ReadBack
 ): Promise<Verified> {
   const begun = steps.filter(({ id }) => tried.get(id)?.outcome !== 'not-tried');
-  const answer = begun.length > 0 ? await readBack(askedFor(begun)) : undefined;
-  return answer?.ok ? compared(begun, tried, answer.value) : believed(begun, tried);
+  if (begun.length === 0) {
+    return { verified: 'yes', outcomes: tried, unclear: new Set() };
+  }
+  const answer = await readBack(askedFor(begun));
+  return answer.ok ? compared(begun, tried, answer.value) : believed(begun, tried);
 }
 
 const withUid = (uids: readonly string[]) => uids.map((uid) => ({ uid }));

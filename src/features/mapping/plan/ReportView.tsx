@@ -24,7 +24,7 @@ export function ReportView({ report }: { report: ApplyReport }) {
           ...some(t('mapping.report.already', 'Already so'), count('already')),
           { term: t('mapping.report.failed', 'Failed'), value: count('failed').toLocaleString() },
           ...some(t('mapping.report.not-tried', 'Not tried'), count('not-tried')),
-          { term: t('mapping.report.verified', 'Read back'), value: <Verified verified={verified} /> },
+          { term: t('mapping.report.verified', 'Read back'), value: <Verified verified={steps.some(isTried) ? verified : 'nothing'} /> },
           {
             term: t('mapping.report.people', 'People'),
             value: t('mapping.report.people-value', '{{gaining, number}} gained access, {{losing, number}} lost it', {
@@ -61,8 +61,11 @@ function some(term: string, count: number) {
   return count > 0 ? [{ term, value: count.toLocaleString() }] : [];
 }
 
-function Verified({ verified }: { verified: ApplyReport['verified'] }) {
+const isTried = ({ outcome }: ReportedStep) => outcome !== 'not-tried';
+
+function Verified({ verified }: { verified: ApplyReport['verified'] | 'nothing' }) {
   const words = {
+    nothing: () => <Badge color="blue" text={t('mapping.report.verified-nothing', 'Nothing was written')} />,
     yes: () => <Badge color="green" text={t('mapping.report.verified-yes', 'Grafana holds what was written')} />,
     no: () => <Badge color="red" text={t('mapping.report.verified-no', 'Grafana holds something else')} />,
     unknown: () => <Badge color="orange" text={t('mapping.report.verified-unknown', 'Could not be read')} />,
