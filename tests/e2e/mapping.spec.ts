@@ -41,6 +41,16 @@ for (const story of ['demo', 'entra']) {
         await mapping.save('readers see reports');
       });
 
+      await test.step('before the push: a list from the provider says which of its groups will match', async () => {
+        await mapping.tab('Groups');
+        await mapping.dropGroups(`id,displayName\n1,${operators}\n2,${landscape.readersMissed}\n3,E2E Release\n`);
+        await expect(mapping.pushed(operators)).toContainText('Will match');
+        await expect(mapping.pushed(landscape.readersMissed)).toContainText('Almost matches');
+        await expect(mapping.pushed('E2E Release')).toContainText('No rule');
+        await expectAccessible(page);
+        await picture(page, `before-push-${story}`);
+      });
+
       await test.step('plan: by step, by group, by person, and what stands beside it', async () => {
         await mapping.tab('Plan');
         await expect(mapping.step(new RegExp(`Add.*${operators}.*Edit on ${runbooks.title}`))).toBeVisible();
@@ -54,6 +64,22 @@ for (const story of ['demo', 'entra']) {
         await mapping.show('Not managed');
         await expectAccessible(page);
         await mapping.show('By step');
+      });
+
+      await test.step('the picture: what the plan adds, and only what leads through one folder', async () => {
+        await mapping.tab('Picture');
+        await expect(mapping.box(`Group: ${operators}`)).toBeVisible();
+        await expectAccessible(page);
+        await mapping.box(`Folder: ${runbooks.title}`).click();
+        await expect(mapping.box(`Group: ${readers}`)).toHaveCount(0);
+        await expect(mapping.box(`Group: ${operators}`)).toBeVisible();
+        await picture(page, `picture-${story}`);
+        await page.getByRole('radio', { name: 'Table', exact: true }).check();
+        await expect(
+          page.getByRole('grid', { name: 'Ways from groups to access' }).getByRole('row', { name: operators })
+        ).toContainText(runbooks.title);
+        await expectAccessible(page);
+        await mapping.tab('Plan');
       });
 
       const review = await test.step('save the plan for a review, and read it back', async () => {

@@ -26,7 +26,7 @@ export class Mapping {
     return this.grafana.page;
   }
 
-  async tab(name: 'Groups' | 'Rules' | 'Plan' | 'Drift'): Promise<void> {
+  async tab(name: 'Groups' | 'Rules' | 'Plan' | 'Drift' | 'Picture'): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   }
 
@@ -111,6 +111,29 @@ export class Mapping {
     await this.version(number).click();
     await this.dialog.getByRole('button', { name: 'Restore', exact: true }).click();
     await expect(this.dialog).toBeHidden();
+  }
+
+  // Groups and Picture
+
+  /** As somebody drops a file on the page, before anything is pushed. */
+  async dropGroups(text: string): Promise<void> {
+    await this.page.getByRole('radio', { name: 'Before the push' }).check();
+    const dataTransfer = await this.page.evaluateHandle((csv) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([csv], 'groups.csv', { type: 'text/csv' }));
+      return transfer;
+    }, text);
+    await this.page.getByRole('textbox', { name: 'List of groups' }).dispatchEvent('drop', { dataTransfer });
+  }
+
+  /** What the push of a group would meet. */
+  pushed(name: string): Locator {
+    return this.page.getByRole('grid', { name: 'Groups before the push' }).getByRole('row', { name });
+  }
+
+  /** A box of the picture, by what it is and its name. */
+  box(words: string): Locator {
+    return this.page.getByRole('group', { name: /^Picture/ }).getByRole('button', { name: `${words}, ` });
   }
 
   // Plan

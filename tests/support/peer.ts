@@ -28,7 +28,8 @@ export async function createPeer({ organisation, rights = 'reads', prepare, ...o
   return { sandbox, token, seen, upstreams: { [PEER_URL]: answer } };
 }
 
-async function tokenWith(sandbox: Sandbox, rights: NonNullable<PeerOptions['rights']>): Promise<string> {
+/** The key of a service account that has them. */
+export async function tokenWith(sandbox: Sandbox, rights: NonNullable<PeerOptions['rights']>): Promise<string> {
   const grafana = grafanaOf(sandbox);
   const role = rights === 'admin' ? 'Admin' : 'None';
   const { id } = await grafana('POST', '/api/serviceaccounts', { name: 'Compared', role });
