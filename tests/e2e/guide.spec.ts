@@ -26,6 +26,16 @@ rules:
     folders: [ { path: Production, permission: View } ]
 `;
 
+/** As the provider's console exports it. */
+const exported = `id,displayName
+1,SRE
+2,platform engineers
+3,Payments
+4,Security
+5,Data Science
+6,Release Managers
+`;
+
 test.skip(Boolean(process.env.GRAFANA_URL), 'the guide is written on the demo organisation');
 test.use({ expectedErrors: /status of (404|500) .*(idops-scim-|scim\/config)|403 .*licensing/ });
 
@@ -90,6 +100,18 @@ test('the guide', async ({ page, grafana }) => {
   await picture(page, 'applied-dark');
 
   await mapping.putAway();
+  await mapping.tab('Groups');
+  await mapping.dropGroups(exported);
+  await expect(mapping.pushed('Release Managers')).toContainText('No rule');
+  await expectAccessible(page);
+  await picture(page, 'before-push-dark');
+  await mapping.tab('Picture');
+  await expect(mapping.box('Group: SRE')).toBeVisible();
+  await picture(page, 'picture-dark');
+  await mapping.box('Folder: Production').click();
+  await expect(mapping.box('Group: Finance')).toHaveCount(0);
+  await picture(page, 'picture-folder-dark');
+
   await give(grafana, 'Security', 'production', 'Edit');
   await give(grafana, 'Payments', 'prod-payments', '');
   await give(grafana, 'Contractors', 'production', 'Admin');
