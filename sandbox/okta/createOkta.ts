@@ -32,7 +32,7 @@ const OTHERWISE = new Map<string, string>([
  * The demo company's groups as its Okta has them, which is not quite what was pushed: one was renamed, one is written
  * in other case, two have one name, one is new, one is gone, and one came from Active Directory.
  */
-export const OKTA_GROUPS: readonly OktaGroupRow[] = [
+const OKTA_GROUPS: readonly OktaGroupRow[] = [
   { name: 'Everyone', type: 'BUILT_IN', description: 'All users in your organization' },
   ...GROUPS.filter((name) => name !== 'Contractors').map((name) => ({ name: OTHERWISE.get(name) ?? name })),
   { name: 'Checkout', description: 'From the time before the merger' },

@@ -45,13 +45,19 @@ interface GroupIndex {
   similarTo(name: string): Group | undefined;
 }
 
-function indexGroups(unordered: readonly Group[]): GroupIndex {
+function* indexGroups(unordered: readonly Group[]): Work<GroupIndex> {
   const groups = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1));
+  yield;
+  const all = groups.map((group) => ({ group, name: normaliseName(group.displayName) }));
+  yield;
+  const byName = gatherBy(groups, ({ displayName }) => normaliseName(displayName));
+  yield;
+  const byExternalId = gatherBy(groups, ({ externalId }) => externalId);
   const skeletons = new Map<string, Group[]>();
   return {
-    all: groups.map((group) => ({ group, name: normaliseName(group.displayName) })),
-    byName: gatherBy(groups, ({ displayName }) => normaliseName(displayName)),
-    byExternalId: gatherBy(groups, ({ externalId }) => externalId),
+    all,
+    byName,
+    byExternalId,
     *prepareSimilar() {
       if (skeletons.size === 0) {
         yield* eachItem(groups, (group) => {
@@ -171,7 +177,7 @@ function standingOf(rule: Rule, { environment, today }: MatchInput, findings: Fi
  * after Unicode NFC; what nearly fits is a finding with a suggestion.
  */
 export function* matchRules(input: MatchInput): Work<MatchOutcome> {
-  const index = indexGroups(input.organisation.groups);
+  const index = yield* indexGroups(input.organisation.groups);
   yield;
   const findings = new FindingList();
   const matches: RuleMatches[] = [];

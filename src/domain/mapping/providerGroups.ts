@@ -69,15 +69,17 @@ interface Known {
   teamsByName: ReadonlyMap<string, readonly Team[]>;
 }
 
-function known({ list, groups, teams }: ProviderInput): Known {
+function* known({ list, groups, teams }: ProviderInput): Work<Known> {
   const local = teams.filter(({ isProvisioned }) => !isProvisioned);
   const pushable = list.filter(({ isBuiltIn }) => !isBuiltIn);
   const namesInList = gatherBy(pushable, ({ name }) => normaliseName(name));
+  yield;
   const idsInList = new Set(pushable.map(({ externalId }) => externalId));
   const strangers = groups.filter(
     ({ displayName, externalId }) =>
       !namesInList.has(normaliseName(displayName)) && (externalId === undefined || !idsInList.has(externalId))
   );
+  yield;
   return {
     byExternalId: gatherBy(groups, ({ externalId }) => externalId),
     byName: gatherBy(groups, ({ displayName }) => normaliseName(displayName)),
@@ -122,7 +124,8 @@ function notesOf(
 /** The provider's list against rules, groups and teams: what each group would meet if it were pushed as it is listed. */
 export function* compareProviderGroups(input: ProviderInput): Work<ProviderComparison> {
   const { list, groups } = input;
-  const all = known(input);
+  const all = yield* known(input);
+  yield;
   const asGroups = list.flatMap(({ name, externalId, isBuiltIn }, at): Group | Group[] =>
     isBuiltIn ? [] : { id: keyAt(at), displayName: name, externalId }
   );

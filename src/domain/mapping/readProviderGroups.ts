@@ -51,12 +51,18 @@ const nothing = (message: string, line = 1): ProviderGroups => ({ groups: [], pr
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
+/** Where JSON breaks: Chromium tells the offset, Firefox the line, Safari neither. */
+function lineOf(text: string, words: string): number {
+  const [, line] = /line (\d+)/.exec(words) ?? [];
+  const [, offset] = /position (\d+)/.exec(words) ?? [];
+  return line === undefined ? lineAt(text, Number(offset ?? 0)) : Number(line);
+}
+
 function parsed(text: string): { value: unknown } | CsvProblem {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    const [, offset] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
-    return { line: offset === undefined ? 1 : lineAt(text, Number(offset)), message: 'This is no JSON.' };
+    return { line: lineOf(text, error instanceof Error ? error.message : ''), message: 'This is no JSON.' };
   }
 }
 
