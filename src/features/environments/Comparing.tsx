@@ -36,7 +36,12 @@ export function Comparing({ peer, here, actions }: ComparingProps) {
         subtitle={<bdi>{peer.url}</bdi>}
         actions={
           <Stack direction="row" gap={1} wrap="wrap">
-            <Button icon={isBusy ? 'spinner' : 'sync'} disabled={isBusy} onClick={() => void readAgain()}>
+            <Button
+              variant="secondary"
+              icon={isBusy ? 'spinner' : 'sync'}
+              disabled={isBusy}
+              onClick={() => void readAgain()}
+            >
               <Trans i18nKey="environments.sides.again">Read both again</Trans>
             </Button>
             {actions}

@@ -37,6 +37,10 @@ export function ComparisonPart({ state, comparison, names }: ComparisonPartProps
   return (
     <Section
       title={t('environments.differences.title', 'What differs')}
+      subtitle={t(
+        'environments.differences.subtitle',
+        'By name and folder path, never by id. Comments in rules and permissions on data sources are not compared.'
+      )}
       actions={shown && <ExportButtons shown={shown} comparison={comparison} names={names} />}
     >
       {gaps.length > 0 && <GapList gaps={gaps} names={names} />}

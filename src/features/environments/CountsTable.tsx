@@ -101,6 +101,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     'th, td': { padding: theme.spacing(0.25, 2, 0.25, 0), textAlign: 'left' },
     'thead th': { ...theme.typography.bodySmall, color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
     'tbody th': { fontWeight: theme.typography.fontWeightMedium, whiteSpace: 'nowrap' },
+    'td, thead th': { textAlign: 'center' },
     'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
   }),
 });
