@@ -33,7 +33,7 @@ function requireFree(port) {
 function describe(url) {
   const { name, id, includes } = JSON.parse(readFileSync(join(root, 'src/plugin.json'), 'utf8'));
   const pages = includes.map((page) => `  ${page.name.padEnd(16)}${url}${page.path.replace('%PLUGIN_ID%', id)}`);
-  return (personas, okta) =>
+  return (personas, okta, staging) =>
     [
       '',
       `${name}: ${url}`,
@@ -43,7 +43,10 @@ function describe(url) {
       ...personas.map(({ login, password, title }) => `  ${login.padEnd(16)}password ${password.padEnd(10)}${title}`),
       '',
       'An Okta organisation to read groups from (Mapping, Groups, Before the push)',
-      `  ${okta.url.padEnd(32)}token ${okta.token}`,
+      `  ${okta.url.padEnd(40)}token ${okta.token}`,
+      '',
+      'Another Grafana to compare with (Environments)',
+      `  ${staging.url.padEnd(40)}token ${staging.token}`,
       '',
       'Ctrl-C ends it.',
       '',
@@ -61,11 +64,13 @@ await build(say);
 const { serve } = await tsImport('../sandbox/shell/serve.ts', import.meta.url);
 const { personas } = await tsImport('../sandbox/shell/personas.ts', import.meta.url);
 const { createOkta, OKTA_TOKEN, OKTA_URL } = await tsImport('../sandbox/okta/createOkta.ts', import.meta.url);
-const upstreams = { [OKTA_URL]: createOkta() };
+const { createStaging } = await tsImport('../sandbox/staging/createStaging.ts', import.meta.url);
+const staging = await createStaging();
+const upstreams = { [OKTA_URL]: createOkta(), [staging.url]: staging.upstream };
 const { url, close } = await serve({ root, shellDir, port, upstreams, ...options }).catch((error) => {
   throw new Failure(error.message);
 });
-console.log(describe(url)(personas, { url: OKTA_URL, token: OKTA_TOKEN }));
+console.log(describe(url)(personas, { url: OKTA_URL, token: OKTA_TOKEN }, staging));
 
 let isEnding = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -23,7 +23,7 @@ export function ComparedDrawer({ item, names, onClose }: ComparedDrawerProps) {
   const text = item.fields.find(({ name }) => name === 'text');
   const rows = item.fields.filter(({ name }) => name !== 'text');
   return (
-    <Drawer size="md" title={title} onClose={onClose}>
+    <Drawer size={text ? 'md' : 'sm'} title={title} onClose={onClose}>
       <Stack direction="column" gap={2}>
         <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
           <Badge color={STANDING_COLORS[item.standing]} text={standingWords(item.standing, names)} />
