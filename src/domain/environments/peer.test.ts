@@ -45,7 +45,7 @@ test('blanks and slashes around an address do not count', () => {
 });
 
 const needed = Object.fromEntries(
-  PEER_FEATURES.flatMap(({ needs }) => needs).map(({ action, scope }) => [action, [scope]])
+  PEER_FEATURES.flatMap(({ needs }) => needs.map(({ action, scope }) => [action, [scope]]))
 );
 
 test('a token that may read exactly what is needed lacks nothing and writes nothing', () => {

@@ -4,7 +4,6 @@ import type { ComparisonFilter } from '../../domain/environments/filterCompariso
 import { useUrlQuery } from '../../ui/useUrlQuery';
 
 const SIGHTS = [...STANDINGS, 'all'] as const;
-type Sight = (typeof SIGHTS)[number];
 
 /** Which items are shown, and which one is open: all of it in the address. */
 export function useComparisonView() {
