@@ -81,7 +81,7 @@ describe('data source permissions', () => {
   it('are planned by name, and applied to Grafana', async () => {
     const { user, sandbox } = await open({ rules: RULES });
     const steps = await screen.findByRole('grid', { name: 'Steps' });
-    expect(await within(steps).findByText('Query on data source Billing')).toBeInTheDocument();
+    expect(await within(steps).findByText('Query on Billing (data source)')).toBeInTheDocument();
     await apply(user);
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
     expect(await heldOn(sandbox, 'billing')).toBe('Query');
@@ -97,7 +97,7 @@ describe('data source permissions', () => {
     expect(
       await screen.findByText('The permissions of data source "Billing" could not be read: nothing is planned there')
     ).toBeInTheDocument();
-    expect(screen.queryByText('Query on data source Billing')).not.toBeInTheDocument();
+    expect(screen.queryByText('Query on Billing (data source)')).not.toBeInTheDocument();
   });
 
   it('whose list could not be read are left out, and the rule says why', async () => {
@@ -115,7 +115,7 @@ describe('data source permissions', () => {
         'This Grafana has no data source permissions: they need Grafana Enterprise or Grafana Cloud'
       )
     ).toBeInTheDocument();
-    expect(screen.queryByText('Query on data source Billing')).not.toBeInTheDocument();
+    expect(screen.queryByText('Query on Billing (data source)')).not.toBeInTheDocument();
   });
 
   it('are edited in the form, comments of the text staying', async () => {
@@ -160,6 +160,6 @@ describe('data source permissions', () => {
     await user.click(row ?? groups);
     const drawer = await screen.findByRole('dialog');
     await user.click(await within(drawer).findByRole('button', { name: 'Read all 1 folders and 2 data sources' }));
-    expect(await within(drawer).findByText('Query on data source Loki')).toBeInTheDocument();
+    expect(await within(drawer).findByText('Query on Loki (data source)')).toBeInTheDocument();
   });
 });

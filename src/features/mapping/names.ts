@@ -68,7 +68,7 @@ export function grantText(grant: Grant, names: Names): string {
         interpolation: { escapeValue: false },
       });
     case 'datasource':
-      return t('mapping.grant.data-source', '{{permission}} on data source {{name}}', {
+      return t('mapping.grant.data-source', '{{permission}} on {{name}} (data source)', {
         permission: grant.permission,
         name: names.dataSource(grant.dataSourceUid),
         interpolation: { escapeValue: false },

@@ -90,7 +90,7 @@ function accessNames({ roles, folders, datasources }: Rule): string[] {
       })
     ),
     ...datasources.map((target) =>
-      t('mapping.grant.data-source', '{{permission}} on data source {{name}}', {
+      t('mapping.grant.data-source', '{{permission}} on {{name}} (data source)', {
         permission: target.permission,
         name: 'name' in target ? target.name : target.uid,
         interpolation: { escapeValue: false },
