@@ -16,6 +16,7 @@ import { PretendGrafana } from '../testing/pretendGrafana';
 import { finish } from '../work/work';
 import { carryAccess, writeCarried } from './carry';
 import { findCollisions, type CollisionInput } from './collisions';
+import { decodeMigrationRecord, EMPTY_MIGRATION_RECORD, keepGroups, noteTeams } from './migrationRecord';
 import { retireTeams } from './retire';
 import { certainGroup, matchTeamSync, type MigrationInput } from './teamSync';
 
@@ -323,5 +324,52 @@ describe('retireTeams', () => {
       plan: { steps: [] },
       byRules: [on('Edit', 'ops')],
     });
+  });
+});
+
+describe('noteTeams', () => {
+  const syncedTeams = [{ teamUid: 'ops', externalGroups: ['grp-ops'] }];
+  const foundIn = (memberships = [aMembership('u', 'ops')], grants: Grant[] = [on('View', 'ops')], name = 'ops') => ({
+    syncedTeams,
+    organisation: { teams: [old('ops', name)], folders: [aFolder('f')], memberships },
+    actual: new PretendGrafana(grants, FOLDERS).actual(),
+  });
+  const noted = finish(noteTeams(EMPTY_MIGRATION_RECORD, foundIn()));
+
+  it('says what a team had, and reads back as it was stored', () => {
+    expect(noted.teams).toEqual([
+      { teamUid: 'ops', name: 'ops', externalGroups: ['grp-ops'], memberUids: ['u'], grants: [on('View', 'ops')] },
+    ]);
+    expect(decodeMigrationRecord(JSON.parse(JSON.stringify(noted)))).toEqual({ ok: true, value: noted });
+    expect(decodeMigrationRecord({ ...noted, teams: [{ teamUid: 'ops' }] })).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    ['nothing new', foundIn()],
+    ['a member gone', foundIn([])],
+    ['a grant gone', foundIn(undefined, [])],
+    ['another name', foundIn(undefined, undefined, 'ops (old)')],
+    ['the external groups gone', { ...foundIn(), syncedTeams: [] }],
+  ])('answers with the same record when there is %s', (_, found) => {
+    expect(finish(noteTeams(noted, found))).toBe(noted);
+  });
+
+  it('adds members, external groups and stronger grants', () => {
+    const found = foundIn([aMembership('v', 'ops')], [on('Admin', 'ops'), on('View', 'ops', 'g')]);
+    const more = { ...found, syncedTeams: [{ teamUid: 'ops', externalGroups: ['more'] }] };
+    expect(finish(noteTeams(noted, more)).teams).toMatchObject([
+      {
+        externalGroups: ['grp-ops', 'more'],
+        memberUids: ['u', 'v'],
+        grants: [on('Admin', 'ops'), on('View', 'ops', 'g')],
+      },
+    ]);
+  });
+
+  it('keeps of a huge list what looks like an external group or a team', () => {
+    const huge = Array.from({ length: 6000 }, (_, at) => ({ name: `group ${at}` }));
+    const kept = keepGroups(noted, [...huge, { name: 'GRP ops' }, { name: 'x', externalId: 'GRP-OPS' }], ['Group-7']);
+    expect(kept.groups.map(({ name }) => name)).toEqual(['group 7', 'GRP ops', 'x']);
+    expect(keepGroups(noted, huge.slice(0, 10), []).groups).toHaveLength(10);
   });
 });

@@ -87,8 +87,10 @@ function strongerOf(a: readonly Grant[], b: readonly Grant[]): Grant[] {
   return [...best].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, grant]) => grant);
 }
 
+/** It keeps the name under which it was noted: a team that is renamed on the way has not changed. */
 const merged = (found: NotedTeam, known: NotedTeam | undefined): NotedTeam => ({
-  ...found,
+  teamUid: found.teamUid,
+  name: known?.name ?? found.name,
   externalGroups: sorted(known?.externalGroups ?? [], found.externalGroups),
   memberUids: sorted(known?.memberUids ?? [], found.memberUids),
   grants: strongerOf(known?.grants ?? [], found.grants),
