@@ -8,6 +8,7 @@ import { flowLayout } from '../../src/domain/flow/flowLayout';
 import { flowPicture } from '../../src/domain/flow/flowPicture';
 import { parseMappingDocument, serializeMappingDocument } from '../../src/domain/mapping/document';
 import { pauseRule } from '../../src/domain/mapping/editMapping';
+import { compareWithGrafana, type GrafanaPermissions } from '../../src/domain/mapping/grafanaPermissions';
 import { peopleImpact } from '../../src/domain/mapping/impact';
 import { EMPTY_LEDGER } from '../../src/domain/mapping/ledger';
 import { matchRules } from '../../src/domain/mapping/match';
@@ -15,6 +16,7 @@ import { personPlan } from '../../src/domain/mapping/personPlan';
 import { planMapping, type Plan, type PlanInput } from '../../src/domain/mapping/plan';
 import { compareProviderGroups } from '../../src/domain/mapping/providerGroups';
 import type { MappingDocument, Rule } from '../../src/domain/mapping/rule';
+import { unfeltRemovals } from '../../src/domain/mapping/unfeltRemovals';
 import { writeDown } from '../../src/domain/mapping/writeDown';
 import type { Grant, Membership, Organisation } from '../../src/domain/organisation/organisation';
 import type { Work } from '../../src/domain/work/work';
@@ -191,6 +193,14 @@ function missing({ rules, ...document }: MappingDocument): MappingDocument {
   return { ...document, rules: missed };
 }
 
+/** Everybody may look at a third of the folders. */
+function grafanaAnswer({ people, folders }: Organisation): ReadonlyMap<number, GrafanaPermissions> {
+  const scopes = [0, 1, 2].map((rest) =>
+    folders.filter((_, at) => at % 3 === rest).map(({ uid }) => `folders:uid:${uid}`)
+  );
+  return new Map(people.map(({ id }) => [id, { 'folders:read': scopes[id % 3] ?? [] }]));
+}
+
 const ROOM = { group: 20, team: 20, target: 20 };
 
 function* picture({ organisation, actual }: PlanInput, plan: Plan): Work<unknown> {
@@ -205,6 +215,9 @@ for (const { people, groups } of SIZES) {
   const size = `${people} people, ${groups} groups`;
   const plan = measure('plan', size, () => planMapping(input));
   const impact = measure('impact', size, () => peopleImpact(plan, input));
+  measure('unfelt', size, () => unfeltRemovals(plan, impact));
+  const byGrafana = grafanaAnswer(input.organisation);
+  measure('grafana', size, () => compareWithGrafana({ ...input, byGrafana }));
   measure('match', size, () => matchRules(input));
   measure('near miss', size, () => matchRules({ ...input, document: missing(input.document) }));
   const [person] = input.organisation.people;

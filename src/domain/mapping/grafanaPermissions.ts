@@ -9,7 +9,7 @@ import {
   type Organisation,
   type Person,
 } from '../organisation/organisation';
-import { eachItem, type Work } from '../work/work';
+import type { Work } from '../work/work';
 import { foldersAsReached, type AccessTarget } from './accessTargets';
 
 /** One person's part of `GET /api/access-control/users/permissions/search?actionPrefix=folders`: scopes by action. */
@@ -56,37 +56,57 @@ const ACTIONS: ReadonlyArray<readonly [string, FolderPermission]> = [
 
 const ALL = new Set(['*', 'folders:*', 'folders:uid:*']);
 const UID_PREFIX = 'folders:uid:';
+/** Folders of people that are compared between two pauses. */
+const COMPARED_PER_SLICE = 10_000;
 
 const rank = (level: FolderPermission): number => compareLevels(level, undefined);
 const permissionOf = (strength: number): FolderPermission | undefined => FOLDER_PERMISSIONS[strength - 1];
 
-/** How strongly Grafana's answer lets one person reach folders; a right on a folder counts for those below it. */
+/** How strongly Grafana's answer lets one person after the other reach folders; a right on a folder counts for those below. */
 class GrafanaReach {
+  readonly #numbers: ReadonlyMap<string, number>;
+  /** Of each compared folder: its own number and those of the folders above it. */
+  readonly #ways: readonly Int32Array[];
+  /** What the person holds, by number of the folder. */
+  readonly #held: Uint8Array;
   #all = 0;
-  readonly #byFolder = new Map<string, number>();
 
-  constructor(permissions: GrafanaPermissions) {
+  constructor(folderUids: readonly string[], tree: FolderTree) {
+    const ways = folderUids.map((uid) => [uid, ...tree.above(uid)]);
+    this.#numbers = new Map([...new Set(ways.flat())].map((uid, number) => [uid, number]));
+    this.#ways = ways.map((way) => Int32Array.from(way, (uid) => this.#numbers.get(uid) ?? 0));
+    this.#held = new Uint8Array(this.#numbers.size);
+  }
+
+  /** From here on it is about the person of this answer. */
+  take(permissions: GrafanaPermissions): void {
+    this.#all = 0;
+    this.#held.fill(0);
     for (const [action, level] of ACTIONS) {
       for (const scope of permissions[action] ?? []) {
-        this.#take(scope, rank(level));
+        this.#takeScope(scope, rank(level));
       }
     }
   }
 
-  #take(scope: string, strength: number): void {
+  #takeScope(scope: string, strength: number): void {
     if (ALL.has(scope)) {
       this.#all = Math.max(this.#all, strength);
     } else if (scope.startsWith(UID_PREFIX)) {
-      const uid = scope.slice(UID_PREFIX.length);
-      this.#byFolder.set(uid, Math.max(this.#byFolder.get(uid) ?? 0, strength));
+      const number = this.#numbers.get(scope.slice(UID_PREFIX.length));
+      if (number !== undefined) {
+        this.#held[number] = Math.max(this.#held[number] ?? 0, strength);
+      }
     }
   }
 
-  on(folderUid: string, tree: FolderTree): number {
-    return [folderUid, ...tree.above(folderUid)].reduce(
-      (best, uid) => Math.max(best, this.#byFolder.get(uid) ?? 0),
-      this.#all
-    );
+  /** On the nth of the compared folders. */
+  on(at: number): number {
+    let best = this.#all;
+    for (const number of this.#ways[at] ?? []) {
+      best = Math.max(best, this.#held[number] ?? 0);
+    }
+    return best;
   }
 }
 
@@ -117,12 +137,10 @@ class OurReach {
   }
 }
 
-function mismatch(folderUid: string, own: number, theirs: number): PermissionMismatch[] {
+function mismatch(folderUid: string, own: number, theirs: number): PermissionMismatch {
   const ours = permissionOf(own);
   const grafana = permissionOf(theirs);
-  return own === theirs
-    ? []
-    : [{ folderUid, ...(ours && { ours }), ...(grafana && { grafana }), kind: theirs > own ? 'more' : 'less' }];
+  return { folderUid, ...(ours && { ours }), ...(grafana && { grafana }), kind: theirs > own ? 'more' : 'less' };
 }
 
 /**
@@ -147,25 +165,41 @@ export function* compareWithGrafana(input: GrafanaComparisonInput): Work<Grafana
     (target) => new OurReach(target, index)
   );
   const numberOf = new Map(index.userUids.map((uid, number) => [uid, number]));
+  const grafana = new GrafanaReach(folderUids, tree);
   const differing: PersonMismatch[] = [];
   const unknown: string[] = [];
   const active = organisation.people.filter(({ isDisabled }) => !isDisabled);
   const ofLeftOut = isEverybodySeen(active, byGrafana) ? {} : undefined;
-  yield* eachItem(active, (person) => {
-    const permissions = byGrafana.get(person.id) ?? ofLeftOut;
-    if (!permissions) {
-      unknown.push(person.uid);
-      return;
-    }
-    const grafana = new GrafanaReach(permissions);
+  yield;
+
+  const compare = (person: Person, permissions: GrafanaPermissions) => {
+    grafana.take(permissions);
     const teams = index.teamsOf.row(numberOf.get(person.uid) ?? 0);
-    const folders = folderUids.flatMap((uid, at) =>
-      mismatch(uid, reached[at]?.of(person, teams) ?? 0, grafana.on(uid, tree))
-    );
+    const folders: PermissionMismatch[] = [];
+    reached.forEach((reach, at) => {
+      const [own, theirs] = [reach.of(person, teams), grafana.on(at)];
+      if (own !== theirs) {
+        folders.push(mismatch(folderUids[at] ?? '', own, theirs));
+      }
+    });
     if (folders.length > 0) {
       differing.push({ userUid: person.uid, folders });
     }
-  });
+  };
+  let compared = 0;
+  for (const person of active) {
+    const permissions = byGrafana.get(person.id) ?? ofLeftOut;
+    if (permissions) {
+      compare(person, permissions);
+    } else {
+      unknown.push(person.uid);
+    }
+    compared += folderUids.length + 1;
+    if (compared > COMPARED_PER_SLICE) {
+      compared = 0;
+      yield;
+    }
+  }
   const same = active.length - differing.length - unknown.length;
   return { same, differing, unknown, folderCount: folderUids.length };
 }
