@@ -48,7 +48,7 @@ export function ListProblems({ list }: { list: ProviderList }) {
         )}
         {groups.length > 0 && (
           <Trans i18nKey="mapping.before.not-whole-means">
-            What was read is compared below. That a group is missing from the list cannot be said.
+            What was read is compared below. Whether a group is missing from the list is not known.
           </Trans>
         )}
       </Alert>

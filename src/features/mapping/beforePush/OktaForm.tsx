@@ -1,6 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Button, Field, Input, Stack } from '@grafana/ui';
+import { Button, Field, Input, Stack, useStyles2 } from '@grafana/ui';
 import { type OktaConnection, useSaveOkta } from '../../../api/queries/useOkta';
 import { useStack } from '../../../api/queries/useStack';
 import { readOktaUrl } from '../../../domain/connection/oktaUrl';
@@ -20,6 +22,7 @@ const EXAMPLE = 'https://example.okta.com';
 /** Asks for address and token of an Okta organisation, and says what becomes of them. */
 export function OktaForm({ known, onList, onDismiss }: OktaFormProps) {
   const id = useId();
+  const styles = useStyles2(getStyles);
   const { can } = useStack();
   const save = useSaveOkta();
   const [url, setUrl] = useState(known.url ?? '');
@@ -39,6 +42,7 @@ export function OktaForm({ known, onList, onDismiss }: OktaFormProps) {
       <Stack direction="column" gap={2} alignItems="flex-start">
         <Field
           noMargin
+          className={styles.field}
           label={t('mapping.okta.address', 'Address of your Okta organisation')}
           description={t('mapping.okta.address-hint', 'Everybody who is signed in to Grafana can read it.')}
           htmlFor={`${id}-url`}
@@ -47,7 +51,6 @@ export function OktaForm({ known, onList, onDismiss }: OktaFormProps) {
         >
           <Input
             id={`${id}-url`}
-            width={50}
             placeholder={EXAMPLE}
             autoComplete="off"
             value={url}
@@ -56,13 +59,13 @@ export function OktaForm({ known, onList, onDismiss }: OktaFormProps) {
         </Field>
         <Field
           noMargin
+          className={styles.field}
           label={t('mapping.okta.token', 'API token')}
           description={t('mapping.okta.token-hint', 'Made in Okta under Security, API, Tokens.')}
           htmlFor={`${id}-token`}
         >
           <Input
             id={`${id}-token`}
-            width={50}
             type="password"
             autoComplete="off"
             value={token}
@@ -122,3 +125,7 @@ function TokenNeeds() {
     </BulletList>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  field: css({ width: '100%', maxWidth: theme.spacing(50) }),
+});

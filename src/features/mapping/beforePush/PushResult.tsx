@@ -10,7 +10,7 @@ import { pagePath } from '../../../ui/pagePath';
 import { QueryView } from '../../../ui/QueryView';
 import { Refusal } from '../rules/Refusal';
 import { ListProblems } from './ListProblems';
-import type { ProviderList } from './providerList';
+import { isWhole, type ProviderList } from './providerList';
 import { pushStateWords } from './pushStateWords';
 import { ResultTools } from './ResultTools';
 import { type Compared, type Comparison, useComparison } from './useComparison';
@@ -30,9 +30,11 @@ export function PushResult({ list, stored, today }: PushResultProps) {
   return (
     <>
       <ListProblems list={list} />
-      <QueryView query={comparison.query} loadingText={t('mapping.before.comparing', 'Comparing the groups')}>
-        {(compared) => <Result compared={compared} comparison={comparison} stored={stored} today={today} />}
-      </QueryView>
+      {(list.groups.length > 0 || isWhole(list)) && (
+        <QueryView query={comparison.query} loadingText={t('mapping.before.comparing', 'Comparing the groups')}>
+          {(compared) => <Result compared={compared} comparison={comparison} stored={stored} today={today} />}
+        </QueryView>
+      )}
     </>
   );
 }
