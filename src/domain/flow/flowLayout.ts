@@ -70,9 +70,16 @@ const lowestHeight = (nodes: readonly FlowNode[]): number => nodes.length * (LIN
 /** Units of the grid for one person. A rest adds up so many that it does not count here: all else would be hairs. */
 function scaleOf(columns: ReadonlyArray<readonly FlowNode[]>, links: readonly FlowLink[]): number {
   const height = Math.max(LOWEST, ...columns.map(lowestHeight));
-  const weights = columns.map((nodes) => nodes.reduce((sum, node) => sum + (isLast(node) ? 0 : node.weight), 0));
-  const heaviest = Math.max(1, ...links.filter((link) => !isOfRest(link)).map(({ weight }) => weight));
-  return Math.min((FILLED * height) / Math.max(1, ...weights), THICKEST / heaviest);
+  const own = links.filter((link) => !isOfRest(link));
+  const heaviest = Math.max(1, ...own.map(({ weight }) => weight));
+  const fullest = Math.max(1, ...columns.map((nodes) => weightFrom(nodes, own)));
+  return Math.min((FILLED * height) / fullest, THICKEST / heaviest);
+}
+
+/** Of all links that leave these nodes. */
+function weightFrom(nodes: readonly FlowNode[], links: readonly FlowLink[]): number {
+  const ids = new Set(nodes.map(({ id }) => id));
+  return links.reduce((sum, { from, weight }) => sum + (ids.has(from) ? weight : 0), 0);
 }
 
 const isOfRest = ({ from, to }: FlowLink): boolean => [from, to].some((id) => id.startsWith('rest/'));

@@ -95,7 +95,7 @@ describe('Picture', () => {
       'Folder: Production, 2 people',
     ]);
     const words =
-      '3 groups, 3 teams, 2 roles, folders or data sources, 3 people. The plan adds 1, removes 0 and changes 0 grants.';
+      'Groups: 3; teams: 3; roles, folders and data sources: 2; people: 3. Grants by the plan: 1 added, 0 removed, 0 changed.';
     expect(screen.getByRole('img', { name: words })).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent(words);
   });
@@ -243,7 +243,7 @@ describe('The table', () => {
 
   it('sorts, in the address', async () => {
     const { user } = await open({ query: 'as=table' });
-    await user.click(await screen.findByRole('button', { name: 'Role, folder or data source' }));
+    await user.click(await screen.findByRole('button', { name: 'Access' }));
     await waitFor(async () => expect((await rowTexts())[0]).toContain('Nothing that was read'));
     expect(asked()).toMatchObject({ sort: 'target', as: 'table' });
   });

@@ -12,7 +12,7 @@ const RAW = { interpolation: { escapeValue: false } };
 export const COLUMN_WORDS = {
   group: () => t('mapping.picture.column-group', 'Groups'),
   team: () => t('mapping.picture.column-team', 'Teams'),
-  target: () => t('mapping.picture.column-target', 'Roles, folders and data sources'),
+  target: () => t('mapping.picture.column-target', 'Access'),
 } satisfies Record<FlowColumn, () => string>;
 
 export const KIND_WORDS = {

@@ -1,6 +1,5 @@
 import { t } from '@grafana/i18n';
 import { targetOf, type FlowPath } from '../../../domain/flow/flow';
-import { peopleText } from './flowWords';
 import type { Flow } from './useFlow';
 
 /** The picture in words: how many of what, and what a plan does to it. */
@@ -11,19 +10,19 @@ export function summaryText({ paths, people, isAtLeast }: Flow): string {
   const parts = [
     t(
       'mapping.picture.summary',
-      '{{groups, number}} groups, {{teams, number}} teams, {{targets, number}} roles, folders or data sources, {{people}}.',
+      'Groups: {{groups, number}}; teams: {{teams, number}}; roles, folders and data sources: {{targets, number}}; people: {{people}}.',
       {
         groups: new Set(paths.flatMap(({ groupIds }) => groupIds)).size,
         teams: new Set(paths.flatMap(({ teamUid }) => teamUid ?? [])).size,
         targets: new Set(held.map(({ grant }) => JSON.stringify(targetOf(grant)))).size,
-        people: peopleText({ people, isAtLeast }),
+        people: `${people.toLocaleString()}${isAtLeast ? '+' : ''}`,
       }
     ),
     ...(added + removed + changed > 0
       ? [
           t(
             'mapping.picture.summary-plan',
-            'The plan adds {{added, number}}, removes {{removed, number}} and changes {{changed, number}} grants.',
+            'Grants by the plan: {{added, number}} added, {{removed, number}} removed, {{changed, number}} changed.',
             { added, removed, changed }
           ),
         ]
