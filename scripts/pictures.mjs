@@ -7,7 +7,9 @@ import { install } from './install.mjs';
 const folder = 'docs/pictures';
 
 /** The pictures of the guides are those that the end-to-end specs take: what a guide shows has been tried. */
-const specs = ['guide', 'environments', 'setUp', 'rotation', 'diagnostics', 'selfTest'].map((name) => `${name}.spec.ts`);
+const specs = ['guide', 'environments', 'setUp', 'rotation', 'diagnostics', 'selfTest'].map(
+  (name) => `${name}.spec.ts`
+);
 
 const say = (text) => console.log(text);
 await install(say);

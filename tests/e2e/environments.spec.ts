@@ -4,6 +4,7 @@ import type { Handle } from '../../sandbox/server/Sandbox';
 import { tokenWith } from '../support/peer';
 import { grafanaOf } from '../support/provision';
 import { expect, expectAccessible, picture, test as base } from './fixtures';
+import { MainJob } from './mainJob';
 import { doneWithout, Mapping } from './mapping';
 
 const root = resolve(__dirname, '../..');
@@ -45,13 +46,14 @@ const test = base.extend<{ peer: Peer }>({
 });
 
 test.skip(Boolean(process.env.GRAFANA_URL), 'two Grafanas are needed, of which one may be changed');
-test.use({ isConnected: true, expectedErrors: doneWithout });
+test.use({ expectedErrors: doneWithout });
 
 test('two Grafanas side by side, and one made like the other', async ({ page, grafana, peer }) => {
   test.slow();
   const mapping = new Mapping(grafana);
   const row = (words: RegExp) => page.getByRole('grid', { name: 'Differences' }).getByRole('row', { name: words });
   await grafana.signIn();
+  await new MainJob(grafana).connect();
 
   await test.step('say where the other one is', async () => {
     await grafana.open('environments');
@@ -74,6 +76,7 @@ test('two Grafanas side by side, and one made like the other', async ({ page, gr
     await expect(row(/Different.*Data for Data Science.*Edit.*Admin/)).toBeVisible();
     await expect(row(/Only in staging.*Business for Marketing/)).toBeVisible();
     await expectAccessible(page);
+    await page.getByRole('heading', { name: 'What differs' }).evaluate((title) => title.scrollIntoView());
     await picture(page, 'environments-compared-dark');
   });
 

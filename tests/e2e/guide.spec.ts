@@ -40,7 +40,7 @@ test.skip(Boolean(process.env.GRAFANA_URL), 'the guide is written on the demo or
 test.use({ expectedErrors: /status of (404|500) .*(idops-scim-|scim\/config)|403 .*licensing/ });
 
 test('the guide', async ({ page, grafana }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const job = new MainJob(grafana);
   const mapping = new Mapping(grafana);
   await grafana.signIn();
@@ -104,6 +104,7 @@ test('the guide', async ({ page, grafana }) => {
   await mapping.dropGroups(exported);
   await expect(mapping.pushed('Release Managers')).toContainText('No rule');
   await expectAccessible(page);
+  await mapping.pushed('SRE').evaluate((row) => row.scrollIntoView({ block: 'center' }));
   await picture(page, 'before-push-dark');
   await mapping.tab('Picture');
   await expect(mapping.box('Group: SRE')).toBeVisible();

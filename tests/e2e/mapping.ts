@@ -9,6 +9,9 @@ import { expect, type Grafana } from './fixtures';
 export const doneWithout =
   /404 .*(idops-scim-|scim\/|access-control\/(teams\/)?roles)|500 .*folders\/idops-scim-manager|403 .*(licensing|admin\/settings|sso-settings|scim\/config)/;
 
+/** A slow machine needs longer for many writes than for a page. */
+const APPLY_MS = 60_000;
+
 interface FormRule {
   name: string;
   group: string;
@@ -212,7 +215,7 @@ export class Mapping {
 
   /** Once all of it was applied. */
   async putAway(): Promise<void> {
-    await expect(this.verified).toBeVisible();
+    await expect(this.verified).toBeVisible({ timeout: APPLY_MS });
     await this.report.getByRole('button', { name: 'Close' }).click();
     await expect(this.report).toBeHidden();
   }
