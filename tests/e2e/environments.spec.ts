@@ -9,6 +9,9 @@ import { doneWithout, Mapping } from './mapping';
 
 const root = resolve(__dirname, '../..');
 
+/** Both are read, one request for each folder and team. */
+const COMPARING_MS = 60_000;
+
 interface Peer {
   url: string;
   /** Of a service account that may read, and no more. */
@@ -69,7 +72,7 @@ test('two Grafanas side by side, and one made like the other', async ({ page, gr
   await test.step('what differs is named: folders, and the access of teams', async () => {
     const access = page.getByRole('button', { name: 'Compare access, too' });
     const isLab = row(/Only in staging.*Lab/);
-    await expect(isLab.first()).toBeVisible();
+    await expect(isLab.first()).toBeVisible({ timeout: COMPARING_MS });
     if (await access.isVisible()) {
       await access.click();
     }
@@ -99,7 +102,7 @@ test('two Grafanas side by side, and one made like the other', async ({ page, gr
 
   await test.step('the access is alike now, and the other Grafana was only read', async () => {
     await grafana.open('environments');
-    await expect(row(/Only in staging.*Lab/).first()).toBeVisible();
+    await expect(row(/Only in staging.*Lab/).first()).toBeVisible({ timeout: COMPARING_MS });
     await expect(row(/for Marketing/)).toHaveCount(0);
     expect(peer.asked.length).toBeGreaterThan(0);
     expect(new Set(peer.asked)).toEqual(new Set(['GET']));
