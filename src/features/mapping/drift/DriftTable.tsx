@@ -117,7 +117,7 @@ export function DriftTable({ view, stored, today, isBusy, onLookAgain, onRevert 
       <Text color="secondary" variant="bodySmall" element="p">
         {t(
           'mapping.drift.extent',
-          'Looks at what applies wrote, and at the teams and folders concerned. Access that stood before and that no apply wrote is no drift:'
+          'Looks at what applies wrote, and at the teams, folders and data sources concerned. Access that stood before and that no apply wrote is no drift:'
         )}{' '}
         <TextLink inline variant="bodySmall" href={pagePath('mapping', { tab: 'plan', view: 'unmanaged' })}>
           {t('mapping.drift.unmanaged', 'the plan shows it as not managed')}
