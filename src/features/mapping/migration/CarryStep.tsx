@@ -147,7 +147,7 @@ function targetTexts({ folders, datasources }: Rule, names: Names): string[] {
       })
     ),
     ...datasources.map((target) =>
-      t('mapping.grant.data-source', '{{permission}} on data source {{name}}', {
+      t('mapping.grant.data-source', '{{permission}} on {{name}} (data source)', {
         permission: target.permission,
         name: 'name' in target ? target.name : names.dataSource(target.uid),
         interpolation: { escapeValue: false },
