@@ -1,4 +1,4 @@
-import type { Work } from '../work/work';
+import { eachItem, type Work } from '../work/work';
 import { AREAS, type Compared, type Comparison, type Gap, type Subject } from './compared';
 import { compareAccess } from './compareAccess';
 import { compareGroups, compareSettings, compareTeams, type Found } from './compareLists';
@@ -21,7 +21,7 @@ export function* compareEnvironments(here: Environment, there: Environment): Wor
   yield;
   const isAccessCompared = here.access !== undefined && there.access !== undefined;
   const access = isAccessCompared ? yield* compareAccess(here, there) : [];
-  const items = identified([...found, ...teams, ...mapping, ...access]);
+  const items = yield* identified([...found, ...teams, ...mapping, ...access]);
   return { items, gaps: [...gapsOf('here', here), ...gapsOf('there', there)], isAccessCompared };
 }
 
@@ -33,7 +33,6 @@ const bothNames = (here: Subject | undefined, there: Subject | undefined): strin
 
 interface Keyed {
   found: Found;
-  area: number;
   key: string;
   /** Tells those apart that have one key. */
   content: string;
@@ -43,7 +42,6 @@ function keyed(found: Found): Keyed {
   const names = bothNames(found.here, found.there);
   return {
     found,
-    area: AREAS.indexOf(found.area),
     key: [found.kind, ...new Set(names)].join(' '),
     content: JSON.stringify([
       found.fields.map(({ name, here, there }) => [name, [here, there].map(sideText).sort(byCode)]),
@@ -55,17 +53,25 @@ function keyed(found: Found): Keyed {
 const sideText = (side: Compared['fields'][number]['here']): string => JSON.stringify(side);
 
 /** In order, each with an id of its own. */
-function identified(found: readonly Found[]): Compared[] {
+function* identified(found: readonly Found[]): Work<Compared[]> {
+  const items: Keyed[] = [];
+  yield* eachItem(found, (item) => items.push(keyed(item)));
+  const inOrder: Keyed[] = [];
+  for (const area of AREAS) {
+    const ofArea = items.filter(({ found: item }) => item.area === area).sort(byKey);
+    yield* eachItem(ofArea, (item) => inOrder.push(item));
+  }
   const seen = new Map<string, number>();
-  return found
-    .map(keyed)
-    .sort((a, b) => a.area - b.area || byCode(a.key, b.key) || byCode(a.content, b.content))
-    .map(({ found: { tie: _, ...item }, key }) => {
-      const nth = (seen.get(key) ?? 0) + 1;
-      seen.set(key, nth);
-      return { id: nth === 1 ? key : `${key} ${nth}`, ...item };
-    });
+  const compared: Compared[] = [];
+  yield* eachItem(inOrder, ({ found: { tie: _, ...item }, key }) => {
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    compared.push({ id: nth === 1 ? key : `${key} ${nth}`, ...item });
+  });
+  return compared;
 }
+
+const byKey = (a: Keyed, b: Keyed): number => byCode(a.key, b.key) || byCode(a.content, b.content);
 
 /** What could not be read of one side; of access, each way of failing once. */
 function gapsOf(side: Gap['side'], environment: Environment): Gap[] {

@@ -67,6 +67,20 @@ async function grant(sandbox: Parameters<typeof grafanaOf>[0], name: string, fol
   await grafana('POST', `/api/access-control/folders/${folder}/teams/${team?.id}`, { permission });
 }
 
+/** The record of a mapping document, in the folder that only administrators can read. */
+async function saveMapping(sandbox: Parameters<typeof grafanaOf>[0], text: string) {
+  const grafana = grafanaOf(sandbox);
+  await grafana('POST', '/api/folders', { uid: 'idops-scim-manager', title: 'SCIM Manager' });
+  await grafana('POST', '/api/dashboards/db', {
+    dashboard: {
+      uid: 'idops-scim-mapping',
+      title: 'Mapping',
+      scimManager: { kind: 'mapping', format: 1, savedBy: 'admin', body: text },
+    },
+    folderUid: 'idops-scim-manager',
+  });
+}
+
 beforeEach(() => localStorage.clear());
 
 describe('both sides', () => {
@@ -122,6 +136,36 @@ describe('both sides', () => {
     expect(await screen.findByText('Nothing matches these filters.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
     await waitFor(async () => expect(await rows()).toHaveLength(5));
+  });
+
+  it('asks before it reads the access of many folders', async () => {
+    const many = Array.from({ length: 100 }, (_, at) => ({ title: `Folder ${at}` }));
+    const { user, peer } = await open({
+      here: { ...HERE, folders: many },
+      peer: { organisation: { ...THERE, folders: many } },
+    });
+    const toFolders = () => peer.seen.filter(({ url }) => url.includes('/access-control/folders/'));
+    expect(await screen.findByText('The access of teams is not compared yet')).toBeInTheDocument();
+    expect(screen.getByText(/about 202 requests/)).toBeInTheDocument();
+    expect(screen.getByText('Not compared yet')).toBeInTheDocument();
+    expect(toFolders()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Compare access, too' }));
+    await waitFor(() => expect(screen.queryByText('Not compared yet')).not.toBeInTheDocument());
+    expect(toFolders()).toHaveLength(100);
+  });
+
+  it('shows a rule that differs as a difference of its text', async () => {
+    const rule = (level: string) =>
+      `version: 1\nrules:\n  - { name: Prod, match: { group: SRE }, folders: [ { path: Production, permission: ${level} } ] }\n`;
+    const { user } = await open({
+      route: 'environments?area=mapping',
+      prepare: (sandbox) => saveMapping(sandbox, rule('Edit')),
+      peer: { prepare: (sandbox) => saveMapping(sandbox, rule('View')) },
+    });
+    await waitFor(async () => expect(await rows()).toEqual(['Different | Rule | Prod | There | There']));
+    await user.click(within(await table()).getByText('Prod'));
+    const diff = await screen.findByRole('group', { name: 'Text on both sides' });
+    expect(diff).toHaveTextContent(/− permission: Edit\+ permission: View/);
   });
 
   it('says so when nothing differs', async () => {
