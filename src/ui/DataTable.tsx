@@ -112,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           );
         })}
       </div>
-      {rows.length === 0 && empty}
+      {rows.length === 0 && empty && <div className={styles.empty}>{empty}</div>}
     </div>
   );
 }

@@ -17,6 +17,7 @@ export const getTableStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
+  empty: css({ padding: theme.spacing(1) }),
   body: css({ position: 'relative', contain: 'layout style' }),
   row: css({ display: 'grid', width: '100%', alignItems: 'center' }),
   bodyRow: css({

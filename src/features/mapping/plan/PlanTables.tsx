@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
-import { RadioButtonGroup } from '@grafana/ui';
+import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import type { ImpactInput } from '../../../domain/mapping/impact';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import type { Names } from '../names';
@@ -23,6 +24,7 @@ const ALL = [...CHANGES, 'kept', 'unmanaged'] as const;
 
 /** The steps of a plan, and whom they concern, looked at in different ways. */
 export function PlanTables({ review: { plan, impact, unfelt }, names, basis, unmanaged }: PlanTablesProps) {
+  const styles = useStyles2(getStyles);
   const { get, set } = useUrlQuery();
   const views: ReadonlyArray<(typeof ALL)[number]> = unmanaged === undefined ? CHANGES : ALL;
   const view = views.find((known) => known === get('view')) ?? 'changes';
@@ -39,7 +41,7 @@ export function PlanTables({ review: { plan, impact, unfelt }, names, basis, unm
   const label = t('mapping.plan.view', 'Show');
   return (
     <>
-      <div>
+      <div className={styles.views}>
         <RadioButtonGroup
           aria-label={label}
           value={view}
@@ -57,3 +59,6 @@ export function PlanTables({ review: { plan, impact, unfelt }, names, basis, unm
     </>
   );
 }
+
+/** On a narrow page the choice of views scrolls by itself. */
+const getStyles = () => ({ views: css({ overflowX: 'auto' }) });
