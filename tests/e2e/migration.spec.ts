@@ -12,7 +12,7 @@ test.describe('from Team Sync to group sync', () => {
   test.use({ story: 'migrating', isConnected: true, expectedErrors: /40[34] |500 .*folders\/idops-scim-manager/ });
 
   test('interrupted, and continued by another administrator', async ({ page, grafana, second }) => {
-    test.slow();
+    test.setTimeout(300_000);
     const guide = new MigrationGuide(grafana);
     const elsewhere = new Elsewhere(grafana);
     await grafana.signIn();
@@ -85,7 +85,7 @@ test.describe('from Team Sync to group sync', () => {
       await picture(view, 'migration-verify-light');
       await after.addToGroup('SRE', 'derek.stone@example.com');
       await other.lookAgain();
-      await expect(other.step('verify')).not.toContainText('Derek Stone');
+      await expect(other.step('verify')).not.toContainText('Derek Stone', { timeout: 60_000 });
     });
 
     await test.step('the old teams give back what nobody needs there', async () => {
@@ -100,7 +100,7 @@ test.describe('from Team Sync to group sync', () => {
     await test.step('the external groups go, and nobody has lost anything', async () => {
       await after.removeExternalGroups();
       await other.lookAgain();
-      await expect(view.getByText('0 still in Grafana')).toBeVisible();
+      await expect(view.getByText('0 still in Grafana')).toBeVisible({ timeout: 60_000 });
       await other.expand('verify');
       await expect(other.step('verify')).toContainText('Nobody has lost anything since it was noted.');
       await expectAccessible(view);

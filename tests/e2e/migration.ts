@@ -10,7 +10,7 @@ export const STEP = {
 } as const;
 type Step = keyof typeof STEP;
 
-const FIRST_LOOK_MS = 60_000;
+const LOOK_MS = 60_000;
 
 type State = 'Done' | 'To do' | 'Waiting' | 'Look at this' | 'Unknown';
 
@@ -26,10 +26,10 @@ export class MigrationGuide {
     return this.grafana.open('mapping?tab=migration', theme);
   }
 
-  /** The first look reads every team and every folder. */
+  /** A look reads every team and every folder. */
   async openGuide(theme?: 'light'): Promise<void> {
     await this.open(theme);
-    await expect(this.heading('note')).toBeVisible({ timeout: FIRST_LOOK_MS });
+    await expect(this.heading('note')).toBeVisible({ timeout: LOOK_MS });
   }
 
   heading(step: Step): Locator {
@@ -42,7 +42,7 @@ export class MigrationGuide {
 
   async expectStates(states: Partial<Record<Step, State>>): Promise<void> {
     for (const [step, state] of Object.entries(states)) {
-      await expect(this.heading(step as Step)).toHaveText(new RegExp(`${state}$`));
+      await expect(this.heading(step as Step)).toHaveText(new RegExp(`${state}$`), { timeout: LOOK_MS });
     }
   }
 

@@ -1,5 +1,7 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Text, TextLink } from '@grafana/ui';
+import { Text, TextLink, useStyles2 } from '@grafana/ui';
 import { BulletList } from '../../../ui/BulletList';
 import { NameList } from '../../../ui/NameList';
 import type { Names } from '../names';
@@ -9,6 +11,7 @@ const MOST_SHOWN = 50;
 
 /** What SCIM Manager does not do: removing external groups, and deleting teams. */
 export function ByHand({ view: { look, facts }, names }: { view: Migrating; names: Names }) {
+  const styles = useStyles2(getStyles);
   const { retirement } = look;
   const waiting = new Set(retirement.waiting.map(({ teamUid }) => teamUid));
   const synced = [...facts.byTeam].filter(([, groups]) => groups.length > 0);
@@ -18,7 +21,7 @@ export function ByHand({ view: { look, facts }, names }: { view: Migrating; name
     return null;
   }
   return (
-    <section aria-label={t('mapping.migration.by-hand', 'By hand, in Grafana')}>
+    <section className={styles.part} aria-label={t('mapping.migration.by-hand', 'By hand, in Grafana')}>
       <Text element="h4" variant="h5">
         <Trans i18nKey="mapping.migration.by-hand">By hand, in Grafana</Trans>
       </Text>
@@ -77,3 +80,8 @@ export function ByHand({ view: { look, facts }, names }: { view: Migrating; name
     </section>
   );
 }
+
+/** Links in lines that follow each other, far enough apart to be hit. */
+const getStyles = (theme: GrafanaTheme2) => ({
+  part: css({ '& li': { padding: theme.spacing(0.5, 0) } }),
+});
