@@ -24,20 +24,20 @@ export function useDriftColumns(names: Names): ReadonlyArray<Column<DriftRow>> {
         id: 'target',
         header: t('mapping.drift.target', 'What'),
         cell: ({ difference }) => <DisplayName name={targetName(difference, names)} />,
-        minWidth: 22,
+        minWidth: 15,
         grow: 2,
       },
       {
         id: 'team',
         header: t('mapping.steps.team', 'Team'),
         cell: ({ difference }) => <NameList names={teamNames(difference, names)} />,
-        minWidth: 18,
+        minWidth: 15,
       },
       {
         id: 'change',
         header: t('mapping.drift.levels', 'Applied → now'),
         cell: ({ difference }) => <DisplayName name={changeWords(difference)} />,
-        minWidth: 20,
+        minWidth: 17,
       },
       {
         id: 'since',
@@ -48,19 +48,19 @@ export function useDriftColumns(names: Names): ReadonlyArray<Column<DriftRow>> {
           ) : (
             <TimeAgo iso={firstSeenAt} />
           ),
-        minWidth: 14,
+        minWidth: 17,
       },
       {
         id: 'who',
         header: t('mapping.drift.who', 'Who'),
         cell: ({ difference: { who } }) => <span>{authorText(who)}</span>,
-        minWidth: 16,
+        minWidth: 14,
       },
       {
         id: 'rules',
         header: t('mapping.steps.rules', 'Rules'),
         cell: ({ difference: { ruleNames } }) => <NameList names={ruleNames} />,
-        minWidth: 16,
+        minWidth: 15,
       },
     ],
     [names]

@@ -45,15 +45,15 @@ export function PlanTables({ review: { plan, impact, unfelt }, names, basis, unm
         <RadioButtonGroup
           aria-label={label}
           value={view}
-          onChange={(next) => set({ view: next === 'changes' ? undefined : next, impact: undefined, person: undefined })}
+          onChange={(next) =>
+            set({ view: next === 'changes' ? undefined : next, impact: undefined, person: undefined })
+          }
           options={views.map((value) => ({ value, label: labels[value] }))}
         />
       </div>
       {view === 'changes' && changes.length > 0 && <StepTable steps={changes} names={names} unfelt={unfelt} />}
       {view === 'groups' && <GroupChangesTable groups={groups} names={names} />}
-      {view === 'people' && (
-        <PeopleChanges plan={plan} changed={impact.people} basis={basis} names={names} />
-      )}
+      {view === 'people' && <PeopleChanges plan={plan} changed={impact.people} basis={basis} names={names} />}
       {view === 'kept' && <StepTable steps={kept} names={names} />}
       {view === 'unmanaged' && unmanaged}
     </>
