@@ -11,7 +11,7 @@ import { DisplayName } from '../../../ui/DisplayName';
 import { NameList } from '../../../ui/NameList';
 import { pagePath } from '../../../ui/pagePath';
 import { grantText, type Names } from '../names';
-import type { StepProps } from './MigrationGuide';
+import type { StepProps } from './StepProps';
 import type { Migrating } from './migrationWords';
 import { WriteRulesDialog } from './WriteRulesDialog';
 

@@ -6,7 +6,7 @@ import type { Collision, CollisionKind } from '../../../domain/migration/collisi
 import { NameList } from '../../../ui/NameList';
 import { pagePath } from '../../../ui/pagePath';
 import type { Names } from '../names';
-import type { StepProps } from './MigrationGuide';
+import type { StepProps } from './StepProps';
 import { teamPath } from './migrationWords';
 
 const ICONS: Record<Collision['severity'], IconName> = {

@@ -10,7 +10,7 @@ import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import type { Names } from '../names';
 import { ChooseGroup } from './ChooseGroup';
-import type { StepProps } from './MigrationGuide';
+import type { StepProps } from './StepProps';
 import { matchedLook } from './migrationWords';
 import { ProviderList } from './ProviderList';
 

@@ -14,13 +14,8 @@ import { MatchStep } from './MatchStep';
 import { MigrationFigures } from './MigrationFigures';
 import { type Migrating, stateLook, stepTitle } from './migrationWords';
 import { NoteStep } from './NoteStep';
+import type { StepProps } from './StepProps';
 import { VerifyStep } from './VerifyStep';
-
-export interface StepProps {
-  view: Migrating;
-  names: Names;
-  onPlan: (plan: 'carry' | 'retire') => void;
-}
 
 const BODIES: Record<MigrationStepId, ComponentType<StepProps>> = {
   note: NoteStep,

@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../../../ui/DataTable';
 import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { NameList } from '../../../ui/NameList';
-import type { StepProps } from './MigrationGuide';
+import type { StepProps } from './StepProps';
 import { teamPath } from './migrationWords';
 import { type TeamRow, teamRows } from './teamRows';
 

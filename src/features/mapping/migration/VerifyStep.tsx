@@ -13,7 +13,7 @@ import { grantText, type Names } from '../names';
 import { changeText } from '../plan/planWords';
 import { ByHand } from './ByHand';
 import { EndMigration } from './EndMigration';
-import type { StepProps } from './MigrationGuide';
+import type { StepProps } from './StepProps';
 
 const MOST_SHOWN = 50;
 
