@@ -120,7 +120,7 @@ interface People {
   isAtLeast: boolean;
 }
 
-export function peopleText({ people, isAtLeast }: People): string {
+function peopleText({ people, isAtLeast }: People): string {
   return isAtLeast
     ? t('mapping.picture.people-at-least', '{{count, number}} people or more', {
         count: people,
