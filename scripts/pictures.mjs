@@ -7,7 +7,7 @@ import { install } from './install.mjs';
 const folder = 'docs/pictures';
 
 /** The pictures of the guides are those that the end-to-end specs take: what a guide shows has been tried. */
-const specs = ['guide', 'environments', 'setUp', 'rotation', 'diagnostics', 'selfTest'].map(
+const specs = ['guide', 'environments', 'migration', 'setUp', 'rotation', 'diagnostics', 'selfTest'].map(
   (name) => `${name}.spec.ts`
 );
 
