@@ -39,7 +39,7 @@ ${isPushed ? `    roles: [ "${role}" ]` : ''}
     await mapping.tab('Plan');
     await mapping.applyWhole();
     await mapping.tab('Drift');
-    await expect(page.getByText('All that was applied still stands.')).toBeVisible();
+    await expect(page.getByText('No difference: what was applied still stands.')).toBeVisible();
   });
 
   await test.step('outside of SCIM Manager, much changes', async () => {

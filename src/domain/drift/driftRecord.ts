@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { decodeWith, grantSchema, type Decoded } from '../mapping/stored';
 import type { Difference } from './difference';
-import { driftBaselineSchema, foreignMark, type DriftBaseline } from './driftBaseline';
+import { driftBaselineSchema, foreignMark, type DriftBaseline } from './driftBaselineSchema';
 import type { Drift } from './findDrift';
 
 const DAY_MS = 86_400_000;

@@ -6,7 +6,8 @@ import { settleStanding, type SettledStanding, type Standing } from '../mapping/
 import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
 import { difference, DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DriftTarget } from './difference';
-import { foreignGrants, foreignMark, type DriftBaseline } from './driftBaseline';
+import { foreignGrants } from './driftBaseline';
+import { foreignMark, type DriftBaseline } from './driftBaselineSchema';
 
 export interface DriftInput extends Standing {
   /** Absent: it is unknown what stood around our grants, so all of it counts as added. */
