@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, type Grafana } from './fixtures';
 
-export const STEP = {
+const STEP = {
   note: 'What Team Sync does now',
   match: 'The groups that take its place',
   collisions: 'What would collide',
