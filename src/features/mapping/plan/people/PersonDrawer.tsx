@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Badge, Drawer, Stack, Text } from '@grafana/ui';
+import { Badge, Box, Drawer, Stack, Text } from '@grafana/ui';
 import type { ImpactInput } from '../../../../domain/mapping/impact';
 import { personPlan, type PersonOutcome } from '../../../../domain/mapping/personPlan';
 import type { Plan, Step } from '../../../../domain/mapping/plan';
@@ -102,7 +102,7 @@ function Steps({ steps, names }: { steps: readonly Step[]; names: Names }) {
     return <p>{t('mapping.person.from-above', 'Follows from a folder above.')}</p>;
   }
   return steps.map((step) => (
-    <p key={step.id}>
+    <Box key={step.id} marginBottom={1}>
       <Badge {...stepWords(step.kind)} /> <DisplayName name={stepGrantText(step, names)} />,{' '}
       {step.groupIds.length > 0 ? (
         <>
@@ -111,7 +111,7 @@ function Steps({ steps, names }: { steps: readonly Step[]; names: Names }) {
       ) : (
         <DisplayName name={teamText(step.grant.teamUid, names)} />
       )}
-    </p>
+    </Box>
   ));
 }
 
