@@ -66,7 +66,7 @@ test('two Grafanas side by side, and one made like the other', async ({ page, gr
     await page.getByLabel('Token of a service account there').fill(peer.token);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Store and compare' }).click();
-    await expect(page.getByRole('heading', { name: 'This Grafana and staging' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Comparison of this Grafana and staging' })).toBeVisible();
   });
 
   await test.step('what differs is named: folders, and the access of teams', async () => {
@@ -84,7 +84,7 @@ test('two Grafanas side by side, and one made like the other', async ({ page, gr
   });
 
   await test.step('make this one like it: a document for review, which says what it leaves out', async () => {
-    await page.getByRole('button', { name: 'Make This Grafana like staging' }).click();
+    await page.getByRole('button', { name: 'Make this Grafana like staging' }).click();
     await expect(mapping.dialog.getByText(/Lab \(Edit\)/)).toBeVisible();
     await expectAccessible(page);
     await picture(page, 'environments-like-dark');

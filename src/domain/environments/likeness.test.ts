@@ -92,15 +92,15 @@ describe('made of what teams hold', () => {
   it('leaves out what has no counterpart, with the reason', () => {
     expect(told(model, environment({ groups: [SRE] }))).toEqual({
       rules: [],
-      left: ['custom:a: There is no such role there.', 'Production (Edit): There is no such folder there.'],
+      left: ['custom:a: No role corresponds to it.', 'Production (Edit): No folder corresponds to it.'],
     });
-    expect(told(model, environment({}))).toEqual({ rules: [], left: ['group SRE: There is no such group there.'] });
+    expect(told(model, environment({}))).toEqual({ rules: [], left: ['group SRE: No group corresponds to it.'] });
   });
 
   it('does not guess where the other side could not be read', () => {
     const blind = { groups: failed(FAULT), folders: failed(FAULT), roles: failed(FAULT) };
     expect(told(model, environment({}, blind)).left).toEqual([
-      'group SRE: Whether there is such a group there is unknown.',
+      'group SRE: Whether a group corresponds to it is unknown.',
     ]);
   });
 
@@ -164,8 +164,8 @@ describe('made of the rules', () => {
     expect(told(source, environment({ groups: [SRE] }), 'rules')).toEqual({
       rules: [],
       left: [
-        'nobody: There is no such team there.',
-        'externalId x: There is no such group there.',
+        'nobody: No team corresponds to it.',
+        'externalId x: No group corresponds to it.',
         'data source Loki (Query): Data sources are not compared.',
       ],
     });
@@ -181,5 +181,5 @@ it('a name cannot end the comment that it stands in', () => {
   const likeness = finish(
     likenessOf({ model, target: model, source: 'grants', modelName: 'a\nrules: []', targetName: 'b\u2028c' })
   );
-  expect(likeness.ok && likeness.value.text.split('\n')[0]).toBe('# b c as a rules: [], made of its grants.');
+  expect(likeness.ok && likeness.value.text.split('\n')[0]).toBe('# Makes b c like a rules: [], made of its grants.');
 });

@@ -74,7 +74,7 @@ export function* likenessOf(input: LikenessInput): Work<Result<Likeness>> {
 const inOneLine = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
 
 const headOf = ({ modelName, targetName, source }: LikenessInput): string =>
-  `# ${inOneLine(targetName)} as ${inOneLine(modelName)}, made of its ${source}.
+  `# Makes ${inOneLine(targetName)} like ${inOneLine(modelName)}, made of its ${source}.
 # Review it, save it there, and look at the plan before you apply.
 `;
 
@@ -204,7 +204,7 @@ const dataSourceText = (target: DataSourceTarget): string =>
 const NO_DATA_SOURCES = { why: 'Data sources are not compared.' };
 
 const why = (what: string, isKnown: boolean): { why: string } => ({
-  why: isKnown ? `There is no such ${what} there.` : `Whether there is such a ${what} there is unknown.`,
+  why: isKnown ? `No ${what} corresponds to it.` : `Whether a ${what} corresponds to it is unknown.`,
 });
 
 /** A pattern stays as it is; a name or id becomes the one that the same group has there. */

@@ -29,7 +29,7 @@ export function Comparing({ peer, here, actions }: ComparingProps) {
   return (
     <Stack direction="column" gap={2}>
       <Section
-        title={t('environments.sides.title', '{{here}} and {{there}}', {
+        title={t('environments.sides.title', 'Comparison of {{here}} and {{there}}', {
           ...names,
           interpolation: { escapeValue: false },
         })}

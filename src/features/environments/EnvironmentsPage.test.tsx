@@ -86,12 +86,12 @@ beforeEach(() => localStorage.clear());
 describe('both sides', () => {
   it('shows what differs, by name, and sends nothing but GET to the peer', async () => {
     const { peer, sandbox } = await open();
-    expect(await screen.findByText('This Grafana and staging')).toBeInTheDocument();
+    expect(await screen.findByText('Comparison of this Grafana and staging')).toBeInTheDocument();
     await waitFor(async () =>
       expect(await rows()).toEqual([
-        'Only in This Grafana | Group | Data | There | –',
+        'Only in this Grafana | Group | Data | There | –',
         'Only in staging | Group | Ops | – | There',
-        'Only in This Grafana | Team | Data | members: 1 | –',
+        'Only in this Grafana | Team | Data | members: 1 | –',
         'Only in staging | Team | Ops | – | members: 0',
         'Different | Team | SRE | members: 2 | members: 1',
       ])
@@ -184,7 +184,7 @@ describe('the peer', () => {
     await user.type(screen.getByLabelText(/Token of a service account/), peer.token);
     jest.setSystemTime(Date.now() + 2000);
     await user.click(screen.getByRole('button', { name: 'Store and compare' }));
-    expect(await screen.findByText('This Grafana and staging')).toBeInTheDocument();
+    expect(await screen.findByText('Comparison of this Grafana and staging')).toBeInTheDocument();
     const settings = sandbox.store.pluginSettings.all()[0];
     expect(settings?.jsonData).toMatchObject({ peerUrl: PEER_URL, peerName: 'staging', peerNamespace: 'default' });
     expect(JSON.stringify(settings?.jsonData)).not.toContain(peer.token);
@@ -242,7 +242,7 @@ describe('the peer', () => {
     });
     expect(await screen.findByText('staging cannot be reached')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('This Grafana and staging')).toBeInTheDocument();
+    expect(await screen.findByText('Comparison of this Grafana and staging')).toBeInTheDocument();
     expect(peer.seen.length).toBeGreaterThan(0);
   });
 
@@ -329,7 +329,7 @@ describe('making one like the other', () => {
       },
       ...options,
     });
-    await page.user.click(await screen.findByRole('button', { name: 'Make This Grafana like staging' }));
+    await page.user.click(await screen.findByRole('button', { name: 'Make this Grafana like staging' }));
     const dialog = await screen.findByRole('dialog');
     return { ...page, dialog: within(dialog) };
   };
@@ -341,7 +341,7 @@ describe('making one like the other', () => {
     expect(content).toHaveTextContent(/group: SRE folders: - path: Production permission: Edit$/);
     expect(dialog.getByText(/Lab \(View\)/)).toBeInTheDocument();
     expect(dialog.getByText(/group Ops/)).toBeInTheDocument();
-    expect(dialog.getAllByText(/There is no such/)).toHaveLength(2);
+    expect(dialog.getAllByText(/corresponds to it/)).toHaveLength(2);
   });
 
   it('puts it into the rules as a draft, where it is not saved', async () => {
@@ -366,7 +366,7 @@ describe('making one like the other', () => {
 
   it('makes a document to take to the peer, and offers no draft for it', async () => {
     const { user } = await open({ prepare: (sandbox) => grant(sandbox, 'SRE', 'production', 'Edit') });
-    await user.click(await screen.findByRole('button', { name: 'Make staging like This Grafana' }));
+    await user.click(await screen.findByRole('button', { name: 'Make staging like this Grafana' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByRole('button', { name: 'Download mapping-staging.yaml' })).toBeInTheDocument();
     expect(dialog.queryByRole('button', { name: /draft/ })).not.toBeInTheDocument();

@@ -32,7 +32,7 @@ export function EnvironmentsPage() {
 
 function WithPeer({ ownName }: { ownName?: string }) {
   const peer = usePeer();
-  const here = ownName?.trim() || t('environments.this', 'This Grafana');
+  const here = ownName?.trim() || t('environments.this', 'this Grafana');
   return (
     <QueryView query={peer} loadingText={t('environments.asking', 'Asking the other Grafana')}>
       {(known) => <PeerArea peer={known} here={here} onRetry={peer.refetch} />}

@@ -17,7 +17,7 @@ export function PictureLegend({ layout: { bands } }: { layout: FlowLayout }) {
   );
   return (
     <ul className={styles.legend} aria-label={t('mapping.picture.legend', 'Legend')}>
-      <li>{t('mapping.picture.legend-width', 'The wider, the more people')}</li>
+      <li>{t('mapping.picture.legend-width', 'The wider, the more people; disabled people do not count')}</li>
       {levels.map((level) => (
         <Item key={level} look={level} text={LEVEL_WORDS[level]()} />
       ))}
