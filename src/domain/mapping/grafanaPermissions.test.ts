@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import type { FolderGrant, FolderPermission, Person } from '../organisation/organisation';
-import {
-  actualGrants,
-  aFolder,
-  aFolderGrant,
-  aMembership,
-  anOrganisation,
-  aPerson,
-  aTeam,
-} from '../testing/builders';
+import { actualGrants, aFolder, aFolderGrant, aMembership, anOrganisation, aPerson, aTeam } from '../testing/builders';
 import { finish } from '../work/work';
 import { FolderWays, levelOfWays } from './folderWays';
 import { compareWithGrafana, type GrafanaPermissions } from './grafanaPermissions';
@@ -51,7 +43,13 @@ describe('compareWithGrafana', () => {
   it.each<[string, Setting, string[]]>([
     [
       'agrees, inherited rights included',
-      { byGrafana: { 'folders:write': ['folders:uid:mid'], 'folders:read': ['folders:uid:mid'], 'folders:create': null } },
+      {
+        byGrafana: {
+          'folders:write': ['folders:uid:mid'],
+          'folders:read': ['folders:uid:mid'],
+          'folders:create': null,
+        },
+      },
       [],
     ],
     [
@@ -84,12 +82,17 @@ describe('compareWithGrafana', () => {
   });
 
   it('calls unknown whom Grafana does not name, and never the same', () => {
-    expect(compared({})).toEqual({ same: 0, differing: [], unknown: ['u'], folderCount: 3 });
+    expect(compared({})).toEqual({ same: 0, differingCount: 0, differing: [], unknown: ['u'], folderCount: 3 });
   });
 
   it.each<[string, Array<Partial<Person>>, number, string[]]>([
     ['people without a basic role hold nothing when all others are named', [{ role: 'None' }], 2, []],
-    ['nothing is known of those left out when one with a basic role is', [{ role: 'None' }, { role: 'Viewer' }], 1, ['p0', 'p1']],
+    [
+      'nothing is known of those left out when one with a basic role is',
+      [{ role: 'None' }, { role: 'Viewer' }],
+      1,
+      ['p0', 'p1'],
+    ],
   ])('%s', (_, left, same, unknown) => {
     const seen = aPerson('seen', { id: 1 });
     const people = [seen, ...left.map((parts, at) => aPerson(`p${at}`, { id: at + 2, ...parts }))];
@@ -100,12 +103,30 @@ describe('compareWithGrafana', () => {
         byGrafana: new Map([[1, { 'folders:read': ['folders:uid:general'] }]]),
       })
     );
-    expect(comparison).toEqual({ same, differing: [], unknown, folderCount: 3 });
+    expect(comparison).toEqual({ same, differingCount: 0, differing: [], unknown, folderCount: 3 });
+  });
+
+  it('counts everybody who differs, and lists people until 10,000 folders are listed', () => {
+    const folders = Array.from({ length: 1_000 }, (_, at) => aFolder(`f${at}`));
+    const people = Array.from({ length: 12 }, (_, at) => aPerson(`p${at}`, { id: at + 1, role: 'None' }));
+    const comparison = finish(
+      compareWithGrafana({
+        organisation: anOrganisation({ people, folders }),
+        actual: actualGrants({ foldersRead: folders.map(({ uid }) => uid) }),
+        byGrafana: new Map(people.map(({ id }) => [id, { 'folders:read': ['folders:*'] }])),
+      })
+    );
+    expect(comparison).toMatchObject({ same: 0, differingCount: 12, unknown: [], folderCount: 1_000 });
+    expect(comparison.differing.map(({ userUid }) => userUid)).toEqual(people.slice(0, 10).map(({ uid }) => uid));
   });
 
   it('leaves disabled people out', () => {
     const byGrafana = { 'folders:write': ['folders:*'] };
-    expect(compared({ person: { isDisabled: true }, byGrafana })).toMatchObject({ same: 0, differing: [], unknown: [] });
+    expect(compared({ person: { isDisabled: true }, byGrafana })).toMatchObject({
+      same: 0,
+      differing: [],
+      unknown: [],
+    });
   });
 
   it('agrees with the ways that the plan of one person is made of', () => {

@@ -28,12 +28,7 @@ export function GrafanaCheck({ basis, names }: { basis: ImpactInput; names: Name
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
-        <Button
-          variant="secondary"
-          icon={isBusy ? 'spinner' : 'shield'}
-          disabled={isBusy}
-          onClick={() => void ask()}
-        >
+        <Button variant="secondary" icon={isBusy ? 'spinner' : 'shield'} disabled={isBusy} onClick={() => void ask()}>
           {t('mapping.check.ask', 'Check against Grafana')}
         </Button>
         <Text color="secondary" variant="bodySmall">
@@ -57,7 +52,7 @@ export function GrafanaCheck({ basis, names }: { basis: ImpactInput; names: Name
 }
 
 function Comparison({ comparison, names }: { comparison: GrafanaComparison; names: Names }) {
-  const { same, differing, unknown, folderCount } = comparison;
+  const { same, differingCount, differing, unknown, folderCount } = comparison;
   const rows = useMemo(
     () => differing.flatMap(({ userUid, folders }) => folders.map((folder) => ({ userUid, ...folder }))),
     [differing]
@@ -67,28 +62,28 @@ function Comparison({ comparison, names }: { comparison: GrafanaComparison; name
     return (
       <Alert
         severity="info"
-        title={t('mapping.check.no-folder', 'Neither rules nor earlier applies name a folder: there is nothing to compare')}
+        title={t(
+          'mapping.check.no-folder',
+          'Neither rules nor earlier applies name a folder: there is nothing to compare'
+        )}
       />
     );
   }
   return (
     <>
       <Alert
-        severity={differing.length > 0 || unknown.length > 0 ? 'warning' : 'success'}
+        severity={differingCount > 0 || unknown.length > 0 ? 'warning' : 'success'}
         title={t('mapping.check.same', 'Grafana computes the same for {{count, number}} people', {
           count: same,
           defaultValue_one: 'Grafana computes the same for {{count, number}} person',
         })}
       >
-        {differing.length > 0 && (
+        {differingCount > 0 && (
           <p>
-            {t('mapping.check.differs', 'It differs for {{count, number}} people, listed below.', {
-              count: differing.length,
-              defaultValue_one: 'It differs for {{count, number}} person, listed below.',
-            })}{' '}
+            {differsText(differingCount, differing.length)}{' '}
             <Trans i18nKey="mapping.check.why">
-              More in Grafana usually comes from an RBAC role that carries folder permissions.
-              Less means that something was taken for given here: plan again before you apply.
+              More in Grafana usually comes from an RBAC role that carries folder permissions. Less means that something
+              was taken for given here: plan again before you apply.
             </Trans>
           </p>
         )}
@@ -124,6 +119,19 @@ function Comparison({ comparison, names }: { comparison: GrafanaComparison; name
   );
 }
 
+function differsText(count: number, listed: number): string {
+  return listed < count
+    ? t(
+        'mapping.check.differs-first',
+        'It differs for {{count, number}} people, of whom the first {{listed, number}} are listed below.',
+        { count, listed }
+      )
+    : t('mapping.check.differs', 'It differs for {{count, number}} people, listed below.', {
+        count,
+        defaultValue_one: 'It differs for {{count, number}} person, listed below.',
+      });
+}
+
 type MismatchRow = PermissionMismatch & { userUid: string };
 
 function mismatchColumns(names: Names): ReadonlyArray<Column<MismatchRow>> {
@@ -143,6 +151,11 @@ function mismatchColumns(names: Names): ReadonlyArray<Column<MismatchRow>> {
       grow: 2,
     },
     { id: 'ours', header: t('mapping.check.ours', 'From grants'), cell: ({ ours = none }) => ours, minWidth: 14 },
-    { id: 'grafana', header: t('mapping.check.grafana', 'Grafana'), cell: ({ grafana = none }) => grafana, minWidth: 14 },
+    {
+      id: 'grafana',
+      header: t('mapping.check.grafana', 'Grafana'),
+      cell: ({ grafana = none }) => grafana,
+      minWidth: 14,
+    },
   ];
 }
