@@ -6,8 +6,9 @@ const keyOf = (namespace: string): string => `${PLUGIN_ID}.mapping.draft.${names
 
 /** The draft of the rules that this browser keeps; undefined: there is none. */
 export function readDraft(namespace: string): Draft | undefined {
+  const key = keyOf(namespace);
   try {
-    return decodeDraft(localStorage.getItem(keyOf(namespace)));
+    return decodeDraft(localStorage.getItem(key));
   } catch {
     return undefined;
   }
@@ -15,11 +16,12 @@ export function readDraft(namespace: string): Draft | undefined {
 
 /** False when the browser refuses, e.g. because its storage is full or switched off. */
 export function keepDraft(namespace: string, draft: Draft | undefined): boolean {
+  const key = keyOf(namespace);
   try {
     if (draft) {
-      localStorage.setItem(keyOf(namespace), JSON.stringify(draft));
+      localStorage.setItem(key, JSON.stringify(draft));
     } else {
-      localStorage.removeItem(keyOf(namespace));
+      localStorage.removeItem(key);
     }
     return true;
   } catch {
