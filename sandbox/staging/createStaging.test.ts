@@ -16,6 +16,12 @@ test('staging differs from the demo, and its token reads without a right to writ
   const theirs = await teamsOf(await ask('/api/teams/search?perpage=100'));
   expect(ours.filter((name) => !theirs.includes(name))).toHaveLength(1);
   expect((await ask('/api/access-control/folders/playground')).status).toBe(200);
+  const holders = async (answer: Response) =>
+    ((await answer.json()) as Array<{ team?: string }>).flatMap(({ team }) => team ?? []).sort();
+  const closed = '/api/access-control/datasources/pg-billing';
+  const admin = { authorization: `Basic ${btoa('admin:admin')}` };
+  const own = await holders(await demo.handle(new Request(`${demo.grafanaUrl}${closed}`, { headers: admin })));
+  expect(await holders(await ask(closed))).toHaveLength(own.length + 1);
   expect((await ask('/apis/scim.grafana.app/v0alpha1/namespaces/default/config/default')).status).toBe(200);
   expect((await ask('/api/folders/playground', 'DELETE')).status).toBe(403);
 });

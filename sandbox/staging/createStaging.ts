@@ -42,6 +42,8 @@ async function leaveDifferences({ store, handle, info }: Sandbox, ask: Ask): Pro
   await ask('POST', '/api/folders', { uid: 'playground', title: 'Playground' });
   await ask('POST', `/api/access-control/folders/playground/teams/${team?.id}`, { permission: 'Edit' });
   await ask('POST', `/api/access-control/folders/${folder?.uid}/teams/${other?.id}`, { permission: 'Admin' });
+  const closed = store.dataSources.by('name', 'PostgreSQL billing');
+  await ask('POST', `/api/access-control/datasources/${closed?.uid}/teams/${other?.id}`, { permission: 'Query' });
   const last = store.teams.all().findLast(({ isProvisioned }) => isProvisioned);
   const { scimUrl, tokens } = info();
   const headers = { authorization: `Bearer ${tokens.idp}` };
@@ -53,6 +55,8 @@ const READS = [
   ['org.users:read', 'users:*'],
   ['folders:read', 'folders:*'],
   ['folders.permissions:read', 'folders:*'],
+  ['datasources:read', 'datasources:*'],
+  ['datasources.permissions:read', 'datasources:*'],
   ['roles:read', 'roles:*'],
   ['teams.roles:read', 'teams:*'],
   ['settings:read', 'settings:auth.scim:*'],

@@ -184,6 +184,9 @@ async function askPeer(ask: ReturnType<typeof sender>['ask'], teamId: number): P
   await ask(peerReads.roles, {});
   await ask(peerReads.folders, { page: 1, limit: 10 });
   await ask(peerReads.folderGrants, { folderUid: 'production' });
+  await ask(peerReads.dataSources, undefined);
+  await ask(peerReads.dataSourcePermissions, undefined);
+  await ask(peerReads.dataSourceGrants, { dataSourceUid: 'loki' });
   await ask(listPeerTeamRoles, { teamId });
   await ask(getPeerServer, undefined);
   await ask(getPeerMapping, undefined);

@@ -4,9 +4,4 @@ import { listPeerTeamRoles } from './listPeerTeamRoles';
 import { peerReads } from './peerReads';
 
 /** What is asked of the peer Grafana: reads alone. */
-export const peerOperations = [
-  ...Object.values(peerReads),
-  getPeerMapping,
-  getPeerServer,
-  listPeerTeamRoles,
-] as const;
+export const peerOperations = [...Object.values(peerReads), getPeerMapping, getPeerServer, listPeerTeamRoles] as const;

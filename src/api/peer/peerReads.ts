@@ -1,5 +1,8 @@
+import { describeDataSourcePermissions } from '../grafana/describeDataSourcePermissions';
 import { getAdminSettings } from '../grafana/getAdminSettings';
 import { getOwnPermissions } from '../grafana/getOwnPermissions';
+import { listDataSourceGrants } from '../grafana/listDataSourceGrants';
+import { listDataSources } from '../grafana/listDataSources';
 import { listFolderGrants } from '../grafana/listFolderGrants';
 import { listRoles } from '../grafana/listRoles';
 import { searchFolders } from '../grafana/searchFolders';
@@ -14,6 +17,9 @@ export const peerReads = {
   adminSettings: ofPeer(getAdminSettings),
   permissions: ofPeer(getOwnPermissions),
   folderGrants: ofPeer(listFolderGrants),
+  dataSourceGrants: ofPeer(listDataSourceGrants),
+  dataSourcePermissions: ofPeer(describeDataSourcePermissions),
+  dataSources: ofPeer(listDataSources),
   roles: ofPeer(listRoles),
   folders: ofPeer(searchFolders),
   people: ofPeer(searchOrgUsers),

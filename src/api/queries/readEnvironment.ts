@@ -3,7 +3,7 @@ import { SWITCHES } from '../../domain/connection/scimSettings';
 import type { CountedTeam, Environment, ScimFacts } from '../../domain/environments/environment';
 import { holds, mayReadRecords } from '../../domain/environments/peerPermissions';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
-import type { Folder, Group } from '../../domain/organisation/organisation';
+import type { DataSource, Folder, Group } from '../../domain/organisation/organisation';
 import type { HeldPermissions } from '../../domain/tokens/permissions';
 import { searchOrgUsers } from '../grafana/searchOrgUsers';
 import { searchCountedTeams } from '../grafana/searchTeams';
@@ -16,6 +16,7 @@ import { send } from '../transport/send';
 import { stack } from '../transport/stack';
 import { settled } from './query';
 import { requireEverywhere } from './useConnection';
+import { dataSourcesQuery } from './useDataSources';
 import { foldersQuery } from './useFolders';
 import { groupsFrom, groupsQuery, type Groups } from './useGroups';
 import { mappingQuery } from './useMappingDocument';
@@ -26,17 +27,19 @@ import { connectedPeer, peerQuery } from './usePeer';
 const PAGE_SIZE = 1000;
 
 type Teams = Result<readonly CountedTeam[]>;
+type DataSources = Environment['dataSources'];
 
 /** This Grafana, as far as it can be read; what other pages have read already is not read again. */
 export async function readHere(client: QueryClient, signal: AbortSignal): Promise<Environment> {
   const { version, edition } = stack();
-  const [scim, people, groups, teams, folders, roles, mapping] = await Promise.all([
+  const [scim, people, groups, teams, folders, roles, dataSources, mapping] = await Promise.all([
     settled(client.query(scimSettingsQuery)),
     countPeople(searchOrgUsers, signal),
     settled(client.query(groupsQuery)),
     readOwnTeams(client, signal),
     settled(client.query(foldersQuery)),
     settled(client.query(rolesQuery)),
+    readOwnDataSources(client),
     settled(client.query(mappingQuery)),
   ]);
   return {
@@ -47,6 +50,7 @@ export async function readHere(client: QueryClient, signal: AbortSignal): Promis
     teams,
     folders,
     roles: roles.ok ? ok(roles.value.roles) : roles,
+    dataSources,
     mapping: mapping.ok ? ok(mapping.value.source === 'none' ? undefined : mapping.value.text) : mapping,
   };
 }
@@ -60,13 +64,14 @@ export async function readThere(client: QueryClient, signal: AbortSignal): Promi
   const { permissions, server } = peer.value;
   const may = (action: string, scope: string, operation: { id: string }): Result<void> =>
     holds(permissions, action, scope) ? ok(undefined) : failed(lacking(action, operation.id));
-  const [scim, people, teams, listed, folders, roles, mapping] = await Promise.all([
+  const [scim, people, teams, listed, folders, roles, dataSources, mapping] = await Promise.all([
     readPeerScim(signal),
     after(may('org.users:read', 'users:*', peerReads.people), () => countPeople(peerReads.people, signal)),
     after(may('teams:read', 'teams:*', peerReads.teams), () => readTeams(peerReads.teams, signal)),
     readPeerGroups(signal),
     after(may('folders:read', 'folders:*', peerReads.folders), () => readPeerFolders(signal)),
     send(peerReads.roles, {}, { signal }),
+    readPeerDataSources(may('datasources:read', 'datasources:*', peerReads.dataSources), signal),
     readPeerMapping(permissions, signal),
   ]);
   const isEnterprise = server.edition !== 'Open Source';
@@ -78,6 +83,7 @@ export async function readThere(client: QueryClient, signal: AbortSignal): Promi
     teams,
     folders,
     roles: !roles.ok && roles.fault.kind === 'not-found' ? ok(undefined) : roles,
+    dataSources,
     mapping,
   });
 }
@@ -108,6 +114,15 @@ async function readOwnTeams(client: QueryClient, signal: AbortSignal): Promise<T
   return right.ok ? after(right.value, () => readTeams(searchCountedTeams, signal)) : right;
 }
 
+async function readOwnDataSources(client: QueryClient): Promise<DataSources> {
+  const read = await settled(client.query(dataSourcesQuery));
+  if (!read.ok || read.value.dataSources === undefined) {
+    return read.ok ? ok(undefined) : read;
+  }
+  const right = await settled(requireEverywhere(client, 'datasources:read', 'datasources'));
+  return right.ok ? after(right.value, async () => ok(read.value.dataSources)) : right;
+}
+
 function readTeams(operation: typeof searchCountedTeams, signal: AbortSignal): Promise<Teams> {
   return allCounted((offset, perPage) => send(operation, { page: offset / perPage + 1, perPage }, { signal }), {
     size: PAGE_SIZE,
@@ -131,6 +146,15 @@ function readPeerFolders(signal: AbortSignal): Promise<Result<Folder[]>> {
     const next = hits.ok && hits.value.length === PAGE_SIZE ? String(page + 1) : undefined;
     return hits.ok ? ok({ items: hits.value, next }) : hits;
   });
+}
+
+/** A Grafana whose edition has no permissions on them does not know the address that describes them. */
+async function readPeerDataSources(right: Result<void>, signal: AbortSignal): Promise<DataSources> {
+  const described = await send(peerReads.dataSourcePermissions, undefined, { signal });
+  if (!described.ok) {
+    return described.fault.kind === 'not-found' ? ok(undefined) : described;
+  }
+  return after<readonly DataSource[]>(right, () => send(peerReads.dataSources, undefined, { signal }));
 }
 
 async function readPeerScim(signal: AbortSignal): Promise<Result<ScimFacts>> {

@@ -1,6 +1,12 @@
 import type { AccessToRead } from '../../domain/environments/accessToRead';
 import type { Fault, Result } from '../../domain/fault/Fault';
-import type { ActualGrants, FolderGrant, RoleGrant, UnreadGrants } from '../../domain/organisation/organisation';
+import type {
+  ActualGrants,
+  DataSourceGrant,
+  FolderGrant,
+  RoleGrant,
+  UnreadGrants,
+} from '../../domain/organisation/organisation';
 import { listPeerTeamRoles } from '../peer/listPeerTeamRoles';
 import { peerReads } from '../peer/peerReads';
 import { inParallel } from '../transport/inParallel';
@@ -14,14 +20,15 @@ interface PeerAccessToRead extends PageOptions {
   hasRoles: boolean;
 }
 
-/** Reads what teams hold at the peer, one request a folder and a team. What cannot be read stands in `unread`. */
+/** Reads what teams hold at the peer, one request a folder, a data source and a team. What cannot be read stands in `unread`. */
 export async function readPeerAccess({ toRead, hasRoles, signal, onPage }: PeerAccessToRead): Promise<ActualGrants> {
-  const { teams, folderUids } = toRead;
+  const { teams, folderUids, dataSourceUids } = toRead;
+  const total = teams.length + folderUids.length + dataSourceUids.length;
   let asked = 0;
   const counted = async <T>(request: Promise<T>): Promise<T> => {
     const answer = await request;
     asked += 1;
-    onPage?.(asked, teams.length + folderUids.length);
+    onPage?.(asked, total);
     return answer;
   };
   const roles = await inParallel(
@@ -36,6 +43,15 @@ export async function readPeerAccess({ toRead, hasRoles, signal, onPage }: PeerA
     async (uid) => ({ uid, answer: await counted(send(peerReads.folderGrants, { folderUid: uid }, { signal })) }),
     signal
   );
+  const sources = await inParallel(
+    dataSourceUids,
+    REQUESTS_AT_ONCE,
+    async (uid) => ({
+      uid,
+      answer: await counted(send(peerReads.dataSourceGrants, { dataSourceUid: uid }, { signal })),
+    }),
+    signal
+  );
   return {
     hasRoles,
     rolesReadOf: readOf(roles),
@@ -44,11 +60,14 @@ export async function readPeerAccess({ toRead, hasRoles, signal, onPage }: PeerA
     ),
     foldersRead: readOf(folders),
     folderGrants: granted(folders, (folderUid, rows) => rows.map((row): FolderGrant => ({ ...row, folderUid }))),
-    dataSourcesRead: [],
-    dataSourceGrants: [],
+    dataSourcesRead: readOf(sources),
+    dataSourceGrants: granted(sources, (dataSourceUid, rows) =>
+      rows.map((row): DataSourceGrant => ({ ...row, dataSourceUid }))
+    ),
     unread: [
       ...unreadOf(roles, (uid, fault): UnreadGrants => ({ kind: 'team-roles', teamUids: [uid], fault })),
       ...unreadOf(folders, (folderUid, fault): UnreadGrants => ({ kind: 'folder', folderUid, fault })),
+      ...unreadOf(sources, (dataSourceUid, fault): UnreadGrants => ({ kind: 'datasource', dataSourceUid, fault })),
     ],
   };
 }

@@ -24,8 +24,8 @@ const peerAccessQuery = (toRead: AccessToRead['there'], hasRoles: boolean) =>
   );
 
 const NOTHING: AccessToRead = {
-  here: { folderUids: [] },
-  there: { folderUids: [], teams: [] },
+  here: { folderUids: [], dataSourceUids: [] },
+  there: { folderUids: [], dataSourceUids: [], teams: [] },
   requestCount: 0,
   skippedCount: 0,
 };
@@ -49,7 +49,7 @@ export function useEnvironments(isAccessWanted: boolean): Environments {
   );
   const isReady = here.data !== undefined && there.data !== undefined;
   const isAsked = isReady && (isAccessWanted || toRead.requestCount <= MOST_UNASKED);
-  const ours = useGrants({ teamUids: 'all', folderUids: toRead.here.folderUids, enabled: isAsked });
+  const ours = useGrants({ teamUids: 'all', ...toRead.here, enabled: isAsked });
   const hasRoles = there.data?.roles.ok === true && there.data.roles.value !== undefined;
   const theirs = useQuery({ ...peerAccessQuery(toRead.there, hasRoles), enabled: isAsked });
   return {
@@ -71,12 +71,22 @@ function useWithAccess(
   return { ...environment, data: whole } as UseQueryResult<Environment, Fault>;
 }
 
+const LISTS = [
+  KEYS.teams,
+  KEYS.groups,
+  KEYS.folders,
+  KEYS.roles,
+  KEYS.dataSources,
+  KEYS.grants,
+  KEYS.mapping,
+  KEYS.scimSettings,
+];
+
 /** Everything that is compared, read again from both sides. */
 export function useReadAgain(): () => Promise<unknown> {
   const client = useQueryClient();
   return async () => {
-    const lists = [KEYS.teams, KEYS.groups, KEYS.folders, KEYS.roles, KEYS.grants, KEYS.mapping, KEYS.scimSettings];
-    await Promise.all(lists.map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' })));
+    await Promise.all(LISTS.map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' })));
     await client.invalidateQueries({ queryKey: KEYS.peer });
     return client.invalidateQueries({ queryKey: KEYS.environment });
   };

@@ -1,39 +1,59 @@
 import type { Environment } from './environment';
-import { pairFolders, pairTeams, placedFolders } from './pairs';
+import { pairDataSources, pairFolders, pairTeams, placedFolders } from './pairs';
+import type { Pair } from './pairUp';
 
-/** Each folder, and at the peer each team, costs a request. */
+/** Each folder, each data source, and at the peer each team, costs a request. */
 const MOST_FOLDERS = 1_000;
+const MOST_DATA_SOURCES = 1_000;
 const MOST_TEAMS = 500;
 
+interface TargetsToRead {
+  folderUids: readonly string[];
+  dataSourceUids: readonly string[];
+}
+
 export interface AccessToRead {
-  here: { folderUids: readonly string[] };
-  there: { folderUids: readonly string[]; teams: ReadonlyArray<{ uid: string; id: number }> };
+  here: TargetsToRead;
+  there: TargetsToRead & { teams: ReadonlyArray<{ uid: string; id: number }> };
   /** Roughly how many requests that is, on both sides together. */
   requestCount: number;
-  /** Folders and teams beyond what is read: their access stays unknown. */
+  /** Folders, data sources and teams beyond what is read: their access stays unknown. */
   skippedCount: number;
 }
 
 /**
- * Whose access is worth its requests: all folders, those that both sides have first; of the peer's teams those that
+ * Whose access is worth its requests: all folders and data sources, those that both sides have first; of the peer's teams those that
  * stand here too or that a group made. Empty where the lists could not be read.
  */
 export function accessToRead(here: Environment, there: Environment): AccessToRead {
   const [ours, theirs] = [here.folders, there.folders].map((folders) =>
     folders.ok ? placedFolders(folders.value) : []
   );
-  const pairs = pairFolders(ours ?? [], theirs ?? []);
-  const shared = pairs.filter((pair) => pair.here && pair.there);
-  const alone = pairs.filter((pair) => !pair.here || !pair.there);
-  const uids = (side: 'here' | 'there') => [...shared, ...alone].flatMap((pair) => pair[side]?.uid ?? []);
-  const [ourUids, theirUids, teams] = [uids('here'), uids('there'), teamsThatMatter(here, there)];
-  const read = {
-    here: { folderUids: ourUids.slice(0, MOST_FOLDERS) },
-    there: { folderUids: theirUids.slice(0, MOST_FOLDERS), teams: teams.slice(0, MOST_TEAMS) },
-  };
-  const requestCount = read.here.folderUids.length + read.there.folderUids.length + read.there.teams.length;
-  const skippedCount = ourUids.length + theirUids.length + teams.length - requestCount;
+  const folders = uidsBySide(pairFolders(ours ?? [], theirs ?? []));
+  const [ourSources, theirSources] = [here, there].map(
+    ({ dataSources }) => (dataSources.ok && dataSources.value) || []
+  );
+  const sources = uidsBySide(pairDataSources(ourSources ?? [], theirSources ?? []));
+  const teams = teamsThatMatter(here, there);
+  const targets = (side: 'here' | 'there'): TargetsToRead => ({
+    folderUids: folders[side].slice(0, MOST_FOLDERS),
+    dataSourceUids: sources[side].slice(0, MOST_DATA_SOURCES),
+  });
+  const read = { here: targets('here'), there: { ...targets('there'), teams: teams.slice(0, MOST_TEAMS) } };
+  const requestCount = countOf(read.here) + countOf(read.there) + read.there.teams.length;
+  const wanted = [folders.here, folders.there, sources.here, sources.there, teams];
+  const skippedCount = wanted.reduce((sum, { length }) => sum + length, 0) - requestCount;
   return { ...read, requestCount, skippedCount };
+}
+
+const countOf = ({ folderUids, dataSourceUids }: TargetsToRead): number => folderUids.length + dataSourceUids.length;
+
+/** Those of both sides first. */
+function uidsBySide<T extends { uid: string }>(pairs: ReadonlyArray<Pair<T>>): Record<'here' | 'there', string[]> {
+  const shared = pairs.filter(({ here, there }) => here && there);
+  const alone = pairs.filter(({ here, there }) => !here || !there);
+  const uids = (side: 'here' | 'there') => [...shared, ...alone].flatMap((pair) => pair[side]?.uid ?? []);
+  return { here: uids('here'), there: uids('there') };
 }
 
 function teamsThatMatter(here: Environment, there: Environment): AccessToRead['there']['teams'] {

@@ -4,10 +4,10 @@ import { eachItem, type Work } from '../work/work';
 import { type ComparedField, known, type Side, standingOf, type Subject, UNKNOWN, ABSENT } from './compared';
 import type { Found } from './compareLists';
 import type { Environment } from './environment';
-import { pairFolders, pairRoles, pairTeams, placedFolders } from './pairs';
+import { pairDataSources, pairFolders, pairRoles, pairTeams, placedFolders } from './pairs';
 import type { Pair } from './pairUp';
 
-/** A team, role or folder on either side, under one key for both. */
+/** A team, role, folder or data source on either side, under one key for both. */
 interface Place {
   key: string;
   name: string;
@@ -23,7 +23,7 @@ interface SideOfAccess {
 }
 
 interface Held {
-  kind: 'role' | 'folder';
+  kind: Grant['kind'];
   team: Place;
   target: Place;
   permission: string;
@@ -33,9 +33,10 @@ interface Places {
   teams: ReadonlyMap<string, Place>;
   roles: ReadonlyMap<string, Place>;
   folders: ReadonlyMap<string, Place>;
+  dataSources: ReadonlyMap<string, Place>;
 }
 
-/** Roles and folder permissions of teams, by the names of team and role and the place of the folder. */
+/** Roles of teams, and their permissions on folders and data sources: by names, and by the place of the folder. */
 export function* compareAccess(here: Environment, there: Environment): Work<Found[]> {
   const [ourPlaces, theirPlaces] = placesOf(here, there);
   const ours = yield* sideOf(here, ourPlaces);
@@ -94,7 +95,14 @@ function placesOf(here: Environment, there: Environment): [Places, Places] {
     pairFolders(placedFolders(listOf(here.folders)), placedFolders(listOf(there.folders))),
     ({ path }) => path
   );
-  const at = (side: 0 | 1): Places => ({ teams: teams[side], roles: roles[side], folders: folders[side] });
+  const sources = pairDataSources(listOf(here.dataSources), listOf(there.dataSources));
+  const dataSources = placed('datasource', sources, ({ name }) => name);
+  const at = (side: 0 | 1): Places => ({
+    teams: teams[side],
+    roles: roles[side],
+    folders: folders[side],
+    dataSources: dataSources[side],
+  });
   return [at(0), at(1)];
 }
 
@@ -116,11 +124,12 @@ function placed<T extends { uid: string }>(
 }
 
 function* sideOf(environment: Environment, places: Places): Work<SideOfAccess> {
-  const { access, teams, folders, roles } = environment;
+  const { access, teams, folders, roles, dataSources } = environment;
   if (!access?.ok || !teams.ok) {
     return { isRead: () => false };
   }
-  const index = yield* indexActual(access.value, { teams: teams.value, folders: listOf(folders) });
+  const known = { teams: teams.value, folders: listOf(folders), dataSources: listOf(dataSources) };
+  const index = yield* indexActual(access.value, known);
   const held = new Map<string, Held>();
   yield* eachItem(index.direct.values(), (grant) => {
     const named = heldOf(grant, places);
@@ -128,45 +137,67 @@ function* sideOf(environment: Environment, places: Places): Work<SideOfAccess> {
       held.set(keyOf(named), named);
     }
   });
-  const isRead = readTest(access.value, places, { hasFolders: folders.ok, hasRoles: roles.ok });
+  const lists = { hasFolders: folders.ok, hasRoles: roles.ok, hasDataSources: dataSources.ok };
+  const isRead = readTest(access.value, places, lists);
   return { held, isRead };
 }
 
 const keyOf = ({ kind, team, target }: Held): string => `${kind} ${team.key} ${target.key}`;
 
-/** A grant in names; undefined when its team, role or folder is in no list that was read. Data sources are not compared. */
-function heldOf(grant: Grant, { teams, roles, folders }: Places): Held | undefined {
-  const team = teams.get(grant.teamUid);
-  if (grant.kind === 'role') {
-    const target = roles.get(grant.roleUid);
-    return team && target && { kind: 'role', team, target, permission: 'Role' };
-  }
-  const target = grant.kind === 'folder' ? folders.get(grant.folderUid) : undefined;
-  return team && target && grant.kind === 'folder'
-    ? { kind: 'folder', team, target, permission: grant.permission }
-    : undefined;
+/** A grant in names; undefined when its team, or what it is on, is in no list that was read. */
+function heldOf(grant: Grant, places: Places): Held | undefined {
+  const team = places.teams.get(grant.teamUid);
+  const target = targetOf(grant, places);
+  const permission = grant.kind === 'role' ? 'Role' : grant.permission;
+  return team && target && { kind: grant.kind, team, target, permission };
 }
 
-/** A team, role or folder that this side certainly lacks cannot carry a grant: that counts as read. */
+function targetOf(grant: Grant, { roles, folders, dataSources }: Places): Place | undefined {
+  switch (grant.kind) {
+    case 'role':
+      return roles.get(grant.roleUid);
+    case 'folder':
+      return folders.get(grant.folderUid);
+    case 'datasource':
+      return dataSources.get(grant.dataSourceUid);
+  }
+}
+
+/**
+ * A team, role, folder or data source that this side certainly lacks cannot carry a grant: that counts as read. So does
+ * a data source of an edition without permissions on them, whose list is empty.
+ */
 function readTest(
-  { hasRoles: holdsRoles, rolesReadOf, foldersRead }: ActualGrants,
-  { teams, roles, folders }: Places,
-  lists: { hasFolders: boolean; hasRoles: boolean }
+  { hasRoles: holdsRoles, rolesReadOf, foldersRead, dataSourcesRead }: ActualGrants,
+  { teams, roles, folders, dataSources }: Places,
+  lists: { hasFolders: boolean; hasRoles: boolean; hasDataSources: boolean }
 ): SideOfAccess['isRead'] {
   const uidsByKey = (places: ReadonlyMap<string, Place>) => new Map([...places].map(([uid, { key }]) => [key, uid]));
-  const [teamUids, roleUids, folderUids] = [uidsByKey(teams), uidsByKey(roles), uidsByKey(folders)];
-  const [readTeams, readFolders] = [new Set(rolesReadOf), new Set(foldersRead)];
+  const [teamUids, roleUids] = [uidsByKey(teams), uidsByKey(roles)];
+  const readTeams = new Set(rolesReadOf);
   const isRoleRead = (teamUid: string, role: Place): boolean =>
     !holdsRoles || (lists.hasRoles && !roleUids.has(role.key)) || rolesReadOf === 'all' || readTeams.has(teamUid);
-  const isFolderRead = (folder: Place): boolean => {
-    const uid = folderUids.get(folder.key);
-    return uid === undefined ? lists.hasFolders : readFolders.has(uid);
+  const targetTest = (places: ReadonlyMap<string, Place>, read: readonly string[], isListed: boolean) => {
+    const [uids, readUids] = [uidsByKey(places), new Set(read)];
+    return ({ key }: Place): boolean => {
+      const uid = uids.get(key);
+      return uid === undefined ? isListed : readUids.has(uid);
+    };
   };
+  const isFolderRead = targetTest(folders, foldersRead, lists.hasFolders);
+  const isDataSourceRead = targetTest(dataSources, dataSourcesRead, lists.hasDataSources);
   return ({ kind, team, target }) => {
     const teamUid = teamUids.get(team.key);
     if (teamUid === undefined) {
       return true;
     }
-    return kind === 'role' ? isRoleRead(teamUid, target) && lists.hasRoles : isFolderRead(target);
+    switch (kind) {
+      case 'role':
+        return isRoleRead(teamUid, target) && lists.hasRoles;
+      case 'folder':
+        return isFolderRead(target);
+      case 'datasource':
+        return isDataSourceRead(target);
+    }
   };
 }

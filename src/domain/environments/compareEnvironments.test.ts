@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { actualGrants, aFolder, aFolderGrant, aGroup, aRole, aTeam } from '../testing/builders';
+import {
+  actualGrants,
+  aDataSource,
+  aDataSourceGrant,
+  aFolder,
+  aFolderGrant,
+  aGroup,
+  aRole,
+  aTeam,
+} from '../testing/builders';
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
 import { finish } from '../work/work';
 import { areaCounts, type Comparison, type Standing } from './compared';
@@ -24,6 +33,7 @@ const environment = (partial: Partial<Environment> = {}): Environment => ({
   teams: ok([]),
   folders: ok([]),
   roles: ok([]),
+  dataSources: ok([]),
   mapping: ok(undefined),
   access: ok(actualGrants()),
   ...partial,
@@ -168,6 +178,17 @@ describe('the mapping document', () => {
     expect(told(compare(here, there)).filter((line) => line.includes('SRE') || line.includes('Other'))).toEqual([]);
   });
 
+  it('takes a data source by uid for the same as one by name, and tells another level', () => {
+    const rule = (target: string) =>
+      document(`  - { name: SRE, match: { group: sre }, datasources: [ { ${target} } ] }\n`);
+    const side = (target: string, uid: string) =>
+      environment({ mapping: rule(target), dataSources: ok([aDataSource(uid, { name: 'Loki' })]) });
+    const here = side('name: Loki, permission: Query', 'h');
+    expect(told(compare(here, side('uid: t, permission: Query', 't')))).toEqual([]);
+    expect(told(compare(here, side('uid: t, permission: Edit', 't')))).toEqual(['different SRE|SRE']);
+    expect(told(compare(here, side('uid: gone, permission: Query', 't')))).toEqual(['different SRE|SRE']);
+  });
+
   it('tells another order and another guard', () => {
     const guard = 'guard: { people: 5 }\n';
     const here = environment({ mapping: document(RULE + OTHER) });
@@ -246,6 +267,76 @@ describe('access', () => {
   });
 });
 
+const onSource = (uid: string, partial: Partial<Environment> = {}, permission: 'Query' | 'Edit' = 'Query') =>
+  environment({
+    teams: ok([team(`t-${uid}`, { name: 'SRE' })]),
+    dataSources: ok([aDataSource(uid, { name: 'Loki' })]),
+    access: ok(
+      actualGrants({
+        dataSourceGrants: [aDataSourceGrant({ dataSourceUid: uid, teamUid: `t-${uid}`, permission })],
+        dataSourcesRead: [uid],
+      })
+    ),
+    ...partial,
+  });
+
+describe('permissions on data sources', () => {
+  const none = ok(actualGrants());
+  const read = ok(actualGrants({ dataSourcesRead: ['y'] }));
+
+  it.each<[string, Environment, string[]]>([
+    ['are the same by name', onSource('y'), ['datasource same']],
+    ['differ by level', onSource('y', {}, 'Edit'), ['datasource different']],
+    ['are missing where they were read', onSource('y', { access: read }), ['datasource only-here']],
+    [
+      'are missing where there is no such data source',
+      onSource('y', { dataSources: ok([]), access: none }),
+      ['datasource only-here'],
+    ],
+    [
+      'are missing where the edition has none',
+      onSource('y', { dataSources: ok(undefined), access: none }),
+      ['datasource only-here'],
+    ],
+    ['are unknown where they were not read', onSource('y', { access: none }), ['datasource unknown']],
+    [
+      'are unknown where their list was not read',
+      onSource('y', { dataSources: failed(FAULT), access: none }),
+      ['datasource unknown'],
+    ],
+  ])('%s', (_, there, expected) => {
+    const mirror: Record<string, string> = { 'datasource only-here': 'datasource only-there' };
+    expect(accessOf(compare(onSource('x'), there))).toEqual(expected);
+    expect(accessOf(compare(there, onSource('x')))).toEqual(expected.map((line) => mirror[line] ?? line));
+  });
+
+  it('are found by uid where the data source was renamed, and by name before that', () => {
+    const renamed = onSource('x', { dataSources: ok([aDataSource('x', { name: 'Logs' })]) });
+    expect(accessOf(compare(onSource('x'), renamed))).toEqual(['datasource same']);
+    const swapped = onSource('x', {
+      dataSources: ok([aDataSource('x', { name: 'Logs' }), aDataSource('z', { name: 'Loki' })]),
+      access: ok(actualGrants({ dataSourcesRead: ['x', 'z'] })),
+    });
+    expect(accessOf(compare(onSource('x'), swapped))).toEqual(['datasource only-here']);
+  });
+
+  it('that roles carry, or that others than teams hold, are left out', () => {
+    const grants = [aDataSourceGrant({ dataSourceUid: 'x', teamUid: 't-x', isManaged: false })];
+    const others = [aDataSourceGrant({ dataSourceUid: 'x', userUid: 'u' })];
+    const side = onSource('x', {
+      access: ok(actualGrants({ dataSourceGrants: [...grants, ...others], dataSourcesRead: ['x'] })),
+    });
+    expect(accessOf(compare(side, side))).toEqual([]);
+  });
+
+  it('a list that was not read is a gap of its own; an edition without them is none', () => {
+    expect(compare(environment(), environment({ dataSources: failed(FAULT) })).gaps).toEqual([
+      { side: 'there', part: 'dataSources', fault: FAULT },
+    ]);
+    expect(compare(environment(), environment({ dataSources: ok(undefined) })).gaps).toEqual([]);
+  });
+});
+
 const names = fc.constantFrom('SRE', 'sre', 'Data', 'data-', 'Ops', '=cmd', '');
 const uids = fc.constantFrom('a', 'b', 'c', 'd');
 
@@ -260,6 +351,11 @@ const anEnvironment = fc
     roleGrants: fc.array(fc.tuple(uids, uids), { maxLength: 6 }),
     folderGrants: fc.array(fc.tuple(uids, uids, fc.constantFrom('View' as const, 'Admin' as const)), { maxLength: 6 }),
     foldersRead: fc.subarray(['a', 'b', 'c', 'd']),
+    dataSources: fc.option(fc.uniqueArray(fc.record({ uid: uids, name: names }), { selector: ({ uid }) => uid }), {
+      nil: undefined,
+    }),
+    sourceGrants: fc.array(fc.tuple(uids, uids, fc.constantFrom('Query' as const, 'Admin' as const)), { maxLength: 6 }),
+    sourcesRead: fc.subarray(['a', 'b', 'c', 'd']),
     rules: fc.uniqueArray(fc.tuple(fc.constantFrom('r1', 'r2', 'r3'), uids), { selector: ([name]) => name }),
   })
   .map((made): Environment =>
@@ -274,8 +370,9 @@ const anEnvironment = fc
         made.folders.map(({ uid, title, parent }) => aFolder(uid, { title, ...(parent && { parentUid: parent }) }))
       ),
       roles: ok(made.roles.map(({ uid, name }) => aRole(uid, { name }))),
+      dataSources: ok(made.dataSources?.map(({ uid, name }) => aDataSource(uid, { name }))),
       mapping: ok(
-        `version: 1\nrules:${made.rules.map(([name, uid]) => `\n  - { name: ${name}, match: { group: g }, folders: [ { uid: ${uid}, permission: View } ] }`).join('') || ' []'}\n`
+        `version: 1\nrules:${made.rules.map(([name, uid]) => `\n  - { name: ${name}, match: { group: g }, folders: [ { uid: ${uid}, permission: View } ], datasources: [ { uid: ${uid}, permission: Query } ] }`).join('') || ' []'}\n`
       ),
       access: ok(
         actualGrants({
@@ -284,12 +381,16 @@ const anEnvironment = fc
             aFolderGrant({ teamUid, folderUid, permission })
           ),
           foldersRead: made.foldersRead,
+          dataSourceGrants: made.sourceGrants.map(([teamUid, dataSourceUid, permission]) =>
+            aDataSourceGrant({ teamUid, dataSourceUid, permission })
+          ),
+          dataSourcesRead: made.sourcesRead,
         })
       ),
     })
   );
 
-const PARTS = ['groups', 'teams', 'folders', 'roles', 'mapping', 'access', 'scim', 'server'] as const;
+const PARTS = ['groups', 'teams', 'folders', 'roles', 'dataSources', 'mapping', 'access', 'scim', 'server'] as const;
 
 const partlyRead = fc.tuple(anEnvironment, fc.subarray([...PARTS])).map(([whole, missing]): Environment => ({
   ...whole,
@@ -302,14 +403,18 @@ const reversed = (side: Environment): Environment => ({
   teams: side.teams.ok ? ok([...side.teams.value].reverse()) : side.teams,
   folders: side.folders.ok ? ok([...side.folders.value].reverse()) : side.folders,
   roles: side.roles.ok ? ok([...(side.roles.value ?? [])].reverse()) : side.roles,
+  dataSources: side.dataSources.ok
+    ? ok(side.dataSources.value && [...side.dataSources.value].reverse())
+    : side.dataSources,
 });
 
 describe('whatever is compared', () => {
   it('is the same as itself where all of it was read', () => {
     fc.assert(
       fc.property(anEnvironment, (side) => {
+        const all = ['a', 'b', 'c', 'd'];
         const whole = side.access?.ok
-          ? { ...side, access: ok({ ...side.access.value, foldersRead: ['a', 'b', 'c', 'd'] }) }
+          ? { ...side, access: ok({ ...side.access.value, foldersRead: all, dataSourcesRead: all }) }
           : side;
         expect(told(compare(whole, whole))).toEqual([]);
       })
@@ -346,6 +451,17 @@ describe('whatever is compared', () => {
           expect(standings.every((standing) => standing === 'unknown')).toBe(true);
         }
       )
+    );
+  });
+
+  it('says nothing certain of a data source whose list was not read, where its team is there', () => {
+    fc.assert(
+      fc.property(anEnvironment, anEnvironment, (here, there) => {
+        const teams = here.teams;
+        const { items } = compare(here, { ...there, teams, dataSources: failed(FAULT) });
+        const standings = items.filter(({ kind }) => kind === 'datasource').map(({ standing }) => standing);
+        expect(standings.every((standing) => standing === 'unknown')).toBe(true);
+      })
     );
   });
 

@@ -1,9 +1,10 @@
 import { stringify } from 'yaml';
 import { parseMappingDocument, written } from '../mapping/document';
-import { folderFinder } from '../mapping/lookup';
-import type { FolderTarget, GuardChoice, MappingDocument, Rule } from '../mapping/rule';
+import { dataSourceFinder, folderFinder } from '../mapping/lookup';
+import { isSayable } from '../mapping/sayGrant';
+import type { DataSourceTarget, FolderTarget, GuardChoice, MappingDocument, Rule } from '../mapping/rule';
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
-import type { Folder, Role } from '../organisation/organisation';
+import type { DataSource, Folder, Role } from '../organisation/organisation';
 import { known } from './compared';
 import { foundOf, type Found, mapped, pairsOf } from './compareLists';
 import type { Environment } from './environment';
@@ -33,7 +34,7 @@ interface Named {
 const textOf = (value: unknown): string =>
   stringify(value, { version: '1.2', lineWidth: 0, aliasDuplicateObjects: false });
 
-/** Rules as text in which folders stand by path and roles by name, as uids say nothing in another Grafana. */
+/** Rules as text in which folders stand by path, roles and data sources by name, as uids say nothing in another Grafana. */
 function rulesOf(environment: Environment): Result<Named[]> {
   const say = canonicalRule(environment);
   return mapped(documentOf(environment), (document) =>
@@ -41,16 +42,20 @@ function rulesOf(environment: Environment): Result<Named[]> {
   );
 }
 
-function canonicalRule({ folders, roles }: Environment): (rule: Rule) => Rule {
+function canonicalRule({ folders, roles, dataSources }: Environment): (rule: Rule) => Rule {
   const sayFolder = folderSayer(folders.ok ? folders.value : []);
+  const sayDataSource = dataSourceSayer(dataSources.ok ? (dataSources.value ?? []) : []);
   const roleNames = new Map((roles.ok ? (roles.value ?? []) : []).map(({ uid, name }: Role) => [uid, name]));
   return (rule) => ({
     ...rule,
     roles: rule.roles.map((role) => roleNames.get(role) ?? role).sort(),
-    folders: rule.folders.map(sayFolder).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)),
+    folders: rule.folders.map(sayFolder).sort(byText),
+    datasources: rule.datasources.map(sayDataSource).sort(byText),
     ...(rule.environments && { environments: [...rule.environments].sort() }),
   });
 }
+
+const byText = (a: unknown, b: unknown): number => (textOf(a) < textOf(b) ? -1 : 1);
 
 /** A target by its folder's path where that leads to it alone, else as it stands. */
 export function folderSayer(folders: readonly Folder[]): (target: FolderTarget) => FolderTarget {
@@ -64,6 +69,21 @@ export function folderSayer(folders: readonly Folder[]): (target: FolderTarget) 
       return target;
     }
     return find({ path, permission }) === uid ? { path, permission } : { uid, permission };
+  };
+}
+
+/** A target by the name of its data source where that leads to it alone, else as it stands. */
+export function dataSourceSayer(dataSources: readonly DataSource[]): (target: DataSourceTarget) => DataSourceTarget {
+  const find = dataSourceFinder(dataSources);
+  const names = new Map(dataSources.map(({ uid, name }) => [uid, name]));
+  return (target) => {
+    const { permission } = target;
+    const uid = find(target);
+    const name = uid === undefined ? undefined : names.get(uid);
+    if (uid === undefined || name === undefined) {
+      return target;
+    }
+    return isSayable(name) && find({ name, permission }) === uid ? { name, permission } : { uid, permission };
   };
 }
 

@@ -9,7 +9,8 @@ export type Area = (typeof AREAS)[number];
 export const STANDINGS = ['only-here', 'only-there', 'different', 'unknown', 'same'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export type ComparedKind = 'switch' | 'server' | 'group' | 'team' | 'rule' | 'rule-order' | 'guard' | 'role' | 'folder';
+export type ComparedKind =
+  'switch' | 'server' | 'group' | 'team' | 'rule' | 'rule-order' | 'guard' | 'role' | 'folder' | 'datasource';
 
 /** What one side has. */
 export type Side = { is: 'known'; value: string } | { is: 'absent' } | { is: 'unknown' };

@@ -1,6 +1,6 @@
 import type { SwitchId, SwitchValue } from '../connection/scimSettings';
 import type { Result } from '../fault/Fault';
-import type { ActualGrants, Folder, Group, Role, Team } from '../organisation/organisation';
+import type { ActualGrants, DataSource, Folder, Group, Role, Team } from '../organisation/organisation';
 
 export interface ServerFacts {
   version: string;
@@ -40,6 +40,8 @@ export interface Environment {
   folders: Result<readonly Folder[]>;
   /** undefined: this Grafana has no roles (OSS). */
   roles: Result<readonly Role[] | undefined>;
+  /** undefined: this Grafana has no permissions on data sources (OSS). */
+  dataSources: Result<readonly DataSource[] | undefined>;
   /** The mapping document; undefined: there is none. */
   mapping: Result<string | undefined>;
   /** Absent: not read yet. */
@@ -54,6 +56,7 @@ export const ENVIRONMENT_PARTS = [
   'teams',
   'folders',
   'roles',
+  'dataSources',
   'mapping',
   'access',
 ] as const satisfies ReadonlyArray<keyof Environment>;

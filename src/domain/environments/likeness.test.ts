@@ -1,6 +1,15 @@
 import { failed, ok, type Fault } from '../fault/Fault';
 import { parseMappingDocument } from '../mapping/document';
-import { actualGrants, aFolder, aFolderGrant, aGroup, aRole, aTeam } from '../testing/builders';
+import {
+  actualGrants,
+  aDataSource,
+  aDataSourceGrant,
+  aFolder,
+  aFolderGrant,
+  aGroup,
+  aRole,
+  aTeam,
+} from '../testing/builders';
 import { finish } from '../work/work';
 import type { Environment } from './environment';
 import { likenessOf, type LikenessSource } from './likeness';
@@ -13,10 +22,11 @@ interface World {
   teams?: string[];
   folders?: Array<ReturnType<typeof aFolder>>;
   roles?: Array<ReturnType<typeof aRole>>;
+  dataSources?: Array<ReturnType<typeof aDataSource>>;
 }
 
 const environment = (
-  { groups = [], teams = [], folders = [], roles = [] }: World,
+  { groups = [], teams = [], folders = [], roles = [], dataSources = [] }: World,
   partial: Partial<Environment> = {}
 ) =>
   ({
@@ -27,6 +37,7 @@ const environment = (
     teams: ok(teams.map((uid) => ({ ...aTeam(uid, { name: uid }), memberCount: 0 }))),
     folders: ok(folders),
     roles: ok(roles),
+    dataSources: ok(dataSources),
     mapping: ok(undefined),
     access: ok(actualGrants()),
     ...partial,
@@ -45,7 +56,12 @@ function told(model: Environment, target: Environment, source?: LikenessSource) 
   const { document, problems } = parseMappingDocument(text);
   expect(problems).toEqual([]);
   return {
-    rules: document?.rules.map(({ match, roles, folders }) => ({ match, roles, folders })),
+    rules: document?.rules.map(({ match, roles, folders, datasources }) => ({
+      match,
+      roles,
+      folders,
+      ...(datasources.length > 0 && { datasources }),
+    })),
     left: left.map(({ what, why }) => `${what}: ${why}`),
   };
 }
@@ -139,6 +155,52 @@ describe('made of what teams hold', () => {
   });
 });
 
+describe('permissions on data sources', () => {
+  const given = environment(
+    { groups: [SRE], teams: ['sre'], dataSources: [aDataSource('d9', { name: 'Loki' })] },
+    {
+      access: ok(
+        actualGrants({
+          dataSourceGrants: [aDataSourceGrant({ dataSourceUid: 'd9', teamUid: 'sre', permission: 'Edit' })],
+          dataSourcesRead: ['d9'],
+        })
+      ),
+    }
+  );
+  const said = (target: Environment) => told(given, target).rules?.[0]?.datasources;
+  const world = (...dataSources: Array<ReturnType<typeof aDataSource>>) => environment({ groups: [SRE], dataSources });
+
+  it('are said in the names of the other side: by name, else by the uid where it was renamed', () => {
+    expect(said(world(aDataSource('d1', { name: 'Loki' })))).toEqual([{ name: 'Loki', permission: 'Edit' }]);
+    expect(said(world(aDataSource('d9', { name: 'Logs' })))).toEqual([{ name: 'Logs', permission: 'Edit' }]);
+    const alike = [aDataSource('d9', { name: 'Logs' }), aDataSource('d8', { name: 'Logs' })];
+    expect(said(world(...alike))).toEqual([{ uid: 'd9', permission: 'Edit' }]);
+  });
+
+  it.each<[string, Partial<Environment>, string]>([
+    ['there is none like it', { dataSources: ok([]) }, 'No data source corresponds to it.'],
+    ['the edition has none', { dataSources: ok(undefined) }, 'That Grafana has no permissions on data sources.'],
+    ['none could be read', { dataSources: failed(FAULT) }, 'Whether a data source corresponds to it is unknown.'],
+  ])('are left out where %s', (_, partial, why) => {
+    expect(told(given, environment({ groups: [SRE] }, partial))).toEqual({
+      rules: [],
+      left: [`data source Loki (Edit): ${why}`],
+    });
+  });
+
+  it('that could not be read are told', () => {
+    const blind = environment({ groups: [SRE], teams: ['sre'] }, { dataSources: failed(FAULT), roles: failed(FAULT) });
+    expect(told(blind, given).left).toEqual([
+      'roles of teams: They could not be read.',
+      'grants of data sources: They could not be read.',
+    ]);
+    const unread = [{ kind: 'datasource', dataSourceUid: 'd9', fault: FAULT }] as const;
+    expect(told({ ...given, access: ok(actualGrants({ unread })) }, given).left).toEqual([
+      'grants of 1 data sources: They could not be read.',
+    ]);
+  });
+});
+
 describe('made of the rules', () => {
   const withRules = (rules: string) =>
     environment({ groups: [SRE], teams: ['sre'] }, { mapping: ok(`version: 1\nrules:\n${rules}`) });
@@ -152,7 +214,7 @@ describe('made of the rules', () => {
     expect(likeness.ok && likeness.value.text).toContain('owner: me');
   });
 
-  it('leaves out rules for teams and external ids that are not there, and data sources', () => {
+  it('leaves out rules for teams, external ids and data sources that are not there', () => {
     const source = withRules(
       [
         '  - { name: A, match: { group: SRE }, team: { name: nobody }, roles: [ "custom:a" ] }',
@@ -166,7 +228,7 @@ describe('made of the rules', () => {
       left: [
         'nobody: No team corresponds to it.',
         'externalId x: No group corresponds to it.',
-        'data source Loki (Query): Data sources are not compared.',
+        'data source Loki (Query): No data source corresponds to it.',
       ],
     });
   });

@@ -1,14 +1,14 @@
 import { parseMappingDocument, serializeMappingDocument } from '../mapping/document';
-import { folderFinder } from '../mapping/lookup';
+import { dataSourceFinder, folderFinder } from '../mapping/lookup';
 import type { DataSourceTarget, FolderTarget, MappingDocument, Rule, RuleMatch } from '../mapping/rule';
 import { writeDown } from '../mapping/writeDown';
 import { folderTree } from '../organisation/folderTree';
-import type { ActualGrants, Grant, Group, Role } from '../organisation/organisation';
+import type { Grant, Group, Role } from '../organisation/organisation';
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
 import type { Work } from '../work/work';
-import { documentOf, folderSayer } from './compareMapping';
+import { dataSourceSayer, documentOf, folderSayer } from './compareMapping';
 import type { Environment } from './environment';
-import { pairFolders, pairGroups, pairRoles, pairTeams, placedFolders } from './pairs';
+import { pairDataSources, pairFolders, pairGroups, pairRoles, pairTeams, placedFolders } from './pairs';
 
 /** `grants`: rules for what the teams of groups hold there; `rules`: the mapping document that stands there. */
 export const LIKENESS_SOURCES = ['grants', 'rules'] as const;
@@ -89,7 +89,7 @@ function ofRules(model: Environment): Result<Origin> {
 }
 
 function* ofGrants(model: Environment): Work<Result<Origin>> {
-  const { groups, teams, folders, roles, access } = model;
+  const { groups, teams, folders, roles, dataSources, access } = model;
   const unread = [groups, teams, folders, access].find((part) => part !== undefined && !part.ok);
   if (unread && !unread.ok) {
     return unread;
@@ -105,14 +105,12 @@ function* ofGrants(model: Environment): Work<Result<Origin>> {
     teams: teams.value,
     folders: folders.value,
     ...(roleList && { roles: roleList }),
+    dataSources: dataSources.ok ? dataSources.value : undefined,
   };
   const written = yield* writeDown(organisation, access.value);
   const { document } = parseMappingDocument(written.text);
   const say = grantWords(model);
-  const left = [
-    ...written.left.map(({ grant, why }) => ({ ...say(grant), why })),
-    ...unreadLeft(access.value, teams.value.length),
-  ];
+  const left = [...written.left.map(({ grant, why }) => ({ ...say(grant), why })), ...unreadLeft(model)];
   return ok({ document: document ?? { version: 1, rules: [] }, left });
 }
 
@@ -121,9 +119,16 @@ const withoutDelegation = ({ isDelegatable: _, ...role }: Role): Role => role;
 
 const notReadYet: Fault = { kind: 'invalid', operation: 'environments.likeness', detail: 'Access was not read yet.' };
 
-function grantWords({ teams, folders, roles }: Environment): (grant: Grant) => Pick<LeftOut, 'rule' | 'what'> {
+function grantWords({
+  teams,
+  folders,
+  roles,
+  dataSources,
+}: Environment): (grant: Grant) => Pick<LeftOut, 'rule' | 'what'> {
   const teamNames = new Map((teams.ok ? teams.value : []).map(({ uid, name }) => [uid, name]));
   const roleNames = new Map((roles.ok ? (roles.value ?? []) : []).map(({ uid, name }) => [uid, name]));
+  const sources = dataSources.ok ? (dataSources.value ?? []) : [];
+  const sourceNames = new Map(sources.map(({ uid, name }) => [uid, name]));
   const tree = folderTree(folders.ok ? folders.value : []);
   const target = (grant: Grant): string => {
     switch (grant.kind) {
@@ -132,21 +137,26 @@ function grantWords({ teams, folders, roles }: Environment): (grant: Grant) => P
       case 'folder':
         return `${tree.path(grant.folderUid).join('/') || grant.folderUid} (${grant.permission})`;
       case 'datasource':
-        return `data source ${grant.dataSourceUid} (${grant.permission})`;
+        return `data source ${sourceNames.get(grant.dataSourceUid) ?? grant.dataSourceUid} (${grant.permission})`;
     }
   };
   return (grant) => ({ rule: teamNames.get(grant.teamUid) ?? grant.teamUid, what: target(grant) });
 }
 
-function unreadLeft({ unread }: ActualGrants, teamCount: number): LeftOut[] {
-  const folders = unread.filter(({ kind }) => kind === 'folder').length;
-  const teams = new Set(unread.flatMap((gap) => (gap.kind === 'team-roles' ? gap.teamUids : []))).size;
-  return [
-    ...(folders > 0 ? [{ rule: '', what: `grants of ${folders} folders`, why: 'They could not be read.' }] : []),
-    ...(teams > 0
-      ? [{ rule: '', what: `roles of ${teams} of ${teamCount} teams`, why: 'They could not be read.' }]
-      : []),
+/** What may stand there and is not in the document, as it could not be read. */
+function unreadLeft({ access, teams, roles, dataSources }: Environment): LeftOut[] {
+  const unread = access?.ok ? access.value.unread : [];
+  const countOf = (kind: (typeof unread)[number]['kind']) => unread.filter((gap) => gap.kind === kind).length;
+  const [folderCount, sourceCount] = [countOf('folder'), countOf('datasource')];
+  const teamCount = new Set(unread.flatMap((gap) => (gap.kind === 'team-roles' ? gap.teamUids : []))).size;
+  const told = [
+    folderCount > 0 && `grants of ${folderCount} folders`,
+    sourceCount > 0 && `grants of ${sourceCount} data sources`,
+    teamCount > 0 && `roles of ${teamCount} of ${teams.ok ? teams.value.length : 0} teams`,
+    !roles.ok && 'roles of teams',
+    !dataSources.ok && 'grants of data sources',
   ];
+  return told.flatMap((what) => (what ? [{ rule: '', what, why: 'They could not be read.' }] : []));
 }
 
 type Translated<T> = { value: T } | { why: string };
@@ -157,6 +167,8 @@ function translator(model: Environment, target: Environment): (rule: Rule) => { 
   const teamOf = teamTranslator(model, target);
   const roleOf = roleTranslator(model, target);
   const folderOf = folderTranslator(model, target);
+  const dataSourceOf = dataSourceTranslator(model, target);
+  const sayDataSource = dataSourceSayer(model.dataSources.ok ? (model.dataSources.value ?? []) : []);
   return (rule) => {
     const left: LeftOut[] = [];
     const keep = <T>(what: string, translated: Translated<T>): T[] => {
@@ -173,8 +185,10 @@ function translator(model: Environment, target: Environment): (rule: Rule) => { 
     }
     const roles = rule.roles.flatMap((role) => keep(role, roleOf(role)));
     const folders = rule.folders.flatMap((folder) => keep(folderText(folder), folderOf(folder)));
-    rule.datasources.forEach((target) => keep(dataSourceText(target), NO_DATA_SOURCES));
-    return roles.length + folders.length === 0
+    const datasources = rule.datasources.flatMap((source) =>
+      keep(dataSourceText(sayDataSource(source)), dataSourceOf(source))
+    );
+    return roles.length + folders.length + datasources.length === 0
       ? { left }
       : {
           rule: {
@@ -183,7 +197,7 @@ function translator(model: Environment, target: Environment): (rule: Rule) => { 
             ...(team !== undefined && { team: { name: team } }),
             roles,
             folders,
-            datasources: [],
+            datasources,
           },
           left,
         };
@@ -200,8 +214,6 @@ const folderText = (target: FolderTarget): string =>
 
 const dataSourceText = (target: DataSourceTarget): string =>
   `data source ${'uid' in target ? target.uid : target.name} (${target.permission})`;
-
-const NO_DATA_SOURCES = { why: 'Data sources are not compared.' };
 
 const why = (what: string, isKnown: boolean): { why: string } => ({
   why: isKnown ? `No ${what} corresponds to it.` : `Whether a ${what} corresponds to it is unknown.`,
@@ -266,6 +278,29 @@ function folderTranslator(model: Environment, target: Environment): (folder: Fol
     const there = uid === undefined ? findThere(written) : uidThere.get(uid);
     return there === undefined
       ? why('folder', target.folders.ok)
+      : { value: say({ uid: there, permission: written.permission }) };
+  };
+}
+
+const NO_PERMISSIONS = { why: 'That Grafana has no permissions on data sources.' };
+
+function dataSourceTranslator(
+  model: Environment,
+  target: Environment
+): (source: DataSourceTarget) => Translated<DataSourceTarget> {
+  const ours = model.dataSources.ok ? (model.dataSources.value ?? []) : [];
+  const theirs = target.dataSources.ok ? (target.dataSources.value ?? []) : [];
+  const [find, findThere, say] = [dataSourceFinder(ours), dataSourceFinder(theirs), dataSourceSayer(theirs)];
+  const pairs = pairDataSources(ours, theirs);
+  const uidThere = new Map(pairs.flatMap(({ here, there }) => (here && there ? [[here.uid, there.uid] as const] : [])));
+  return (written) => {
+    if (target.dataSources.ok && target.dataSources.value === undefined) {
+      return NO_PERMISSIONS;
+    }
+    const uid = find(written);
+    const there = uid === undefined ? findThere(written) : uidThere.get(uid);
+    return there === undefined
+      ? why('data source', target.dataSources.ok)
       : { value: say({ uid: there, permission: written.permission }) };
   };
 }

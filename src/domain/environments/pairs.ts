@@ -1,6 +1,6 @@
 import { nameSkeleton } from '../mapping/similarName';
 import { folderTree } from '../organisation/folderTree';
-import type { Folder, Group, Role } from '../organisation/organisation';
+import type { DataSource, Folder, Group, Role } from '../organisation/organisation';
 import type { CountedTeam } from './environment';
 import { type Pair, pairUp } from './pairUp';
 
@@ -33,6 +33,19 @@ export const pairTeams = (here: readonly CountedTeam[], there: readonly CountedT
 
 export const pairRoles = (here: readonly Role[], there: readonly Role[]): Array<Pair<Role>> =>
   pairUp(here, there, [{ of: ({ name }) => name, isExact: true }], ({ name, uid }) => text(name, uid));
+
+/** By name, which is unique in a Grafana; by uid where a data source was renamed. */
+export const pairDataSources = (here: readonly DataSource[], there: readonly DataSource[]): Array<Pair<DataSource>> =>
+  pairUp(
+    here,
+    there,
+    [
+      { of: ({ name, uid }) => text(name, uid), isExact: true },
+      { of: ({ name }) => name, isExact: true },
+      { of: ({ uid }) => uid, isExact: true },
+    ],
+    ({ name, uid }) => text(name, uid)
+  );
 
 /** A folder with the titles that lead to it. */
 export interface PlacedFolder extends Folder {

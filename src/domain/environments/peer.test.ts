@@ -49,13 +49,13 @@ const needed = Object.fromEntries(
 );
 
 test('a token that may read exactly what is needed lacks nothing and writes nothing', () => {
-  expect(judgePeerToken(needed)).toEqual({ missing: [], writes: [] });
+  expect(judgePeerToken(needed, true)).toEqual({ missing: [], writes: [] });
   expect(Object.keys(needed).every((action) => action.endsWith(':read'))).toBe(true);
 });
 
 test('a right on a part only is missing, a wider one is not', () => {
   const held = { ...needed, 'teams:read': ['teams:id:1'], 'folders:read': ['*'], 'org.users:read': ['users:id:*'] };
-  expect(judgePeerToken(held).missing).toEqual([
+  expect(judgePeerToken(held, true).missing).toEqual([
     { title: 'Teams, groups and how many people', action: 'teams:read', scope: 'teams:*' },
   ]);
 });
@@ -69,15 +69,21 @@ test.each([
 ])('a right on %s reads the mapping: %s', (scope, isHeld) => {
   const held = { ...needed, 'dashboards:read': [scope] };
   expect(mayReadRecords(held)).toBe(isHeld);
-  expect(judgePeerToken(held).missing).toHaveLength(isHeld ? 0 : 1);
+  expect(judgePeerToken(held, true).missing).toHaveLength(isHeld ? 0 : 1);
 });
 
 test('whatever is not known to read is said to write', () => {
   const held = { ...needed, 'teams:write': ['teams:*'], 'datasources:query': ['*'], 'something:new': [] };
-  expect(judgePeerToken(held).writes).toEqual(['something:new', 'teams:write']);
+  expect(judgePeerToken(held, true).writes).toEqual(['something:new', 'teams:write']);
 });
 
 test('nothing is inherited from the prototype of an answer', () => {
-  expect(judgePeerToken({}).missing).toHaveLength(8);
+  expect(judgePeerToken({}, true).missing).toHaveLength(10);
   expect(mayReadRecords({})).toBe(false);
+});
+
+test('open-source Grafana has no roles of teams and no permissions on data sources that could be missing', () => {
+  const missing = judgePeerToken({}, false).missing.map(({ action }) => action);
+  expect(missing).toHaveLength(6);
+  expect(missing.filter((action) => /roles|datasources/.test(action))).toEqual([]);
 });

@@ -29,6 +29,14 @@ export const PEER_FEATURES = [
       { action: 'teams.roles:read', scope: 'teams:*' },
     ],
   },
+  {
+    id: 'data-sources',
+    title: 'Data sources and who may use them',
+    needs: [
+      { action: 'datasources:read', scope: 'datasources:*' },
+      { action: 'datasources.permissions:read', scope: 'datasources:*' },
+    ],
+  },
   { id: 'scim', title: 'SCIM settings', needs: [{ action: 'settings:read', scope: 'settings:auth.scim:*' }] },
   { id: 'mapping', title: 'Mapping document', needs: [{ action: 'dashboards:read', scope: RECORDS_SCOPE }] },
 ] as const satisfies readonly Feature[];
@@ -43,11 +51,15 @@ export interface PeerRights {
 /** Verbs of Grafana's actions that change nothing. */
 const READING = /:(read|query|access|explore|list|view|test)$/;
 
-/** What a token lacks for the comparison, and what it could do to its Grafana. */
-export function judgePeerToken(held: HeldPermissions): PeerRights {
+/** Open-source Grafana has neither roles of teams nor permissions on data sources to read. */
+const ENTERPRISE_ONLY: readonly string[] = ['roles', 'data-sources'];
+
+/** What a token lacks for the comparison with a Grafana of its edition, and what it could do there. */
+export function judgePeerToken(held: HeldPermissions, isEnterprise: boolean): PeerRights {
+  const features = PEER_FEATURES.filter(({ id }) => isEnterprise || !ENTERPRISE_ONLY.includes(id));
   const isHeld = (action: string, scope: string) => holds(held, action, scope);
   return {
-    missing: comparePermissions(held, PEER_FEATURES).missing.flatMap(({ feature, action, scopes }) =>
+    missing: comparePermissions(held, features).missing.flatMap(({ feature, action, scopes }) =>
       scopes.filter((scope) => !isHeld(action, scope)).map((scope) => ({ title: feature.title, action, scope }))
     ),
     writes: Object.keys(held)

@@ -86,11 +86,15 @@ function TextDiff({ field: { here, there }, names }: { field: ComparedField; nam
   return (
     <>
       <Text element="p" color="secondary">
-        {t('environments.drawer.diff', '− as in {{here}}, + as in {{there}}; folders by path, roles by name', {
-          here: clipName(names.here, 40).text,
-          there: clipName(names.there, 40).text,
-          interpolation: { escapeValue: false },
-        })}
+        {t(
+          'environments.drawer.diff',
+          '− as in {{here}}, + as in {{there}}; folders by path, roles and data sources by name',
+          {
+            here: clipName(names.here, 40).text,
+            there: clipName(names.there, 40).text,
+            interpolation: { escapeValue: false },
+          }
+        )}
       </Text>
       <DiffView
         label={t('environments.drawer.diff-label', 'Text on both sides')}

@@ -17,7 +17,7 @@ export function ComparisonFilters({ view, names }: { view: ComparisonView; names
           id={`${id}-text`}
           escapeRegex={false}
           width={30}
-          placeholder={t('environments.filter.text-hint', 'Group, team, rule, role or folder')}
+          placeholder={t('environments.filter.text-hint', 'Group, team, rule, role, folder …')}
           value={view.text}
           onChange={(q) => view.set({ q })}
         />

@@ -39,7 +39,7 @@ export function ComparisonPart({ state, comparison, names }: ComparisonPartProps
       title={t('environments.differences.title', 'What differs')}
       subtitle={t(
         'environments.differences.subtitle',
-        'By name and folder path, never by id. Comments in rules and permissions on data sources are not compared.'
+        'By name and folder path, never by id. Comments in rules are not compared.'
       )}
       actions={shown && <ExportButtons shown={shown} comparison={comparison} names={names} />}
     >
@@ -120,9 +120,13 @@ function AccessNotice({ state: { access, readAccess } }: { state: ComparisonStat
           title={t('environments.access.not-read', 'The access of teams is not compared yet')}
         >
           <Stack direction="column" gap={1} alignItems="flex-start">
-            {t('environments.access.cost', 'It takes about {{count, number}} requests, one for each folder and team.', {
-              count: toRead.requestCount,
-            })}
+            {t(
+              'environments.access.cost',
+              'It takes about {{count, number}} requests, one for each folder, data source and team.',
+              {
+                count: toRead.requestCount,
+              }
+            )}
             <Button variant="secondary" size="sm" onClick={readAccess}>
               <Trans i18nKey="environments.access.read">Compare access, too</Trans>
             </Button>
@@ -137,7 +141,7 @@ function AccessNotice({ state: { access, readAccess } }: { state: ComparisonStat
         >
           {t(
             'environments.access.skipped-why',
-            'Folders and teams beyond what is read of one Grafana: {{count, number}}. Their access is unknown.',
+            'Folders, data sources and teams beyond what is read of one Grafana: {{count, number}}. Their access is unknown.',
             { count: toRead.skippedCount }
           )}
         </Alert>

@@ -67,6 +67,13 @@ async function grant(sandbox: Parameters<typeof grafanaOf>[0], name: string, fol
   await grafana('POST', `/api/access-control/folders/${folder}/teams/${team?.id}`, { permission });
 }
 
+const giveSource =
+  (name: string, permission: string) =>
+  async (sandbox: Parameters<typeof grafanaOf>[0]): Promise<void> => {
+    const team = sandbox.store.teams.by('name', name);
+    await grafanaOf(sandbox)('POST', `/api/access-control/datasources/loki/teams/${team?.id}`, { permission });
+  };
+
 /** The record of a mapping document, in the folder that only administrators can read. */
 async function saveMapping(sandbox: Parameters<typeof grafanaOf>[0], text: string) {
   const grafana = grafanaOf(sandbox);
@@ -279,16 +286,72 @@ describe('the peer', () => {
   });
 });
 
+describe('permissions on data sources', () => {
+  const ours = { ...HERE, dataSources: ['Loki'] };
+  const openAccess = (peer: PeerOptions) =>
+    open({ here: ours, prepare: giveSource('SRE', 'Query'), peer, route: 'environments?area=access' });
+  const theirs = { ...THERE, dataSources: ['Loki'] };
+
+  it('are compared by name', async () => {
+    const { peer } = await openAccess({ organisation: theirs, prepare: giveSource('SRE', 'Edit') });
+    await waitFor(async () =>
+      expect(await rows()).toEqual(['Different | Data source permission | Loki for SRE | Query | Edit'])
+    );
+    expect(new Set(peer.seen.map(({ method }) => method))).toEqual(new Set(['GET']));
+  });
+
+  it('stand here alone where the peer is open-source Grafana, whose token lacks nothing for it', async () => {
+    await openAccess({ organisation: theirs, edition: 'oss', rights: 'admin' });
+    await waitFor(async () =>
+      expect(await rows()).toEqual(['Only in this Grafana | Data source permission | Loki for SRE | Query | –'])
+    );
+    expect(screen.queryByText(/, Data sources: /)).not.toBeInTheDocument();
+    expect(screen.queryByText('datasources.permissions:read')).not.toBeInTheDocument();
+  });
+
+  it('are unknown where the peer refuses to tell them', async () => {
+    const rights = ['teams:read', 'org.users:read', 'folders:read', 'folders.permissions:read', 'datasources:read'];
+    await openAccess({ organisation: theirs, prepare: giveSource('SRE', 'Query'), rights });
+    await waitFor(async () =>
+      expect(await rows()).toEqual(['Unknown | Data source permission | Loki for SRE | Query | Unknown'])
+    );
+    expect(screen.getByText(/, Data sources: The token may not read this in staging/)).toBeInTheDocument();
+  });
+
+  it('are unknown where one of them fails', async () => {
+    const prepare = async (sandbox: Parameters<typeof grafanaOf>[0]) => {
+      await giveSource('SRE', 'Query')(sandbox);
+      const match = { path: '/api/access-control/datasources/loki' };
+      sandbox.faults.arm({ match, fault: 'status', status: 500 });
+    };
+    await openAccess({ organisation: theirs, prepare });
+    await waitFor(async () =>
+      expect(await rows()).toEqual(['Unknown | Data source permission | Loki for SRE | Query | Unknown'])
+    );
+    expect(screen.getByText(/, Access of teams: staging cannot be reached/)).toBeInTheDocument();
+  });
+
+  it('are written into the document that makes this one like the peer', async () => {
+    const { user } = await open({ here: ours, peer: { organisation: theirs, prepare: giveSource('SRE', 'Edit') } });
+    await user.click(await screen.findByRole('button', { name: 'Make this Grafana like staging' }));
+    const content = await within(await screen.findByRole('dialog')).findByRole('textbox', { name: /Content of/ });
+    expect(content).toHaveTextContent(/group: SRE datasources: - name: Loki permission: Edit$/);
+  });
+});
+
 describe('what the token may not read', () => {
   it.each([
     ['teams:read', 'Teams'],
     ['folders:read', 'Folders'],
     ['roles:read', 'Roles'],
+    ['datasources:read', 'Data sources'],
+    ['datasources.permissions:read', 'Data sources'],
     ['dashboards:read', 'Mapping document'],
     ['settings:read', 'SCIM settings'],
   ])('%s is unknown, and said so', async (action, part) => {
     const all = ['teams:read', 'org.users:read', 'folders:read', 'folders.permissions:read', 'roles:read'];
-    const rights = [...all, 'teams.roles:read', 'settings:read', 'dashboards:read'].filter((held) => held !== action);
+    const more = ['teams.roles:read', 'datasources:read', 'datasources.permissions:read', 'settings:read'];
+    const rights = [...all, ...more, 'dashboards:read'].filter((held) => held !== action);
     await open({ peer: { rights } });
     expect(await screen.findByText('Not everything could be read, and that part is unknown')).toBeInTheDocument();
     expect(screen.getByText(new RegExp(`, ${part}: The token may not read this in staging`))).toBeInTheDocument();

@@ -10,7 +10,7 @@ const NAMED_WRITES = 4;
 
 /** What is worth knowing of the other Grafana and of its token before anything is compared. */
 export function PeerNotices({ peer }: { peer: Extract<Peer, { status: 'connected' }> }) {
-  const { missing, writes } = judgePeerToken(peer.permissions);
+  const { missing, writes } = judgePeerToken(peer.permissions, peer.server.edition !== 'Open Source');
   return (
     <>
       {peer.isPerhapsItself && (

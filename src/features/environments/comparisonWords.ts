@@ -53,6 +53,7 @@ const KINDS = {
   guard: () => t('environments.kind.guard', 'Guard'),
   role: () => t('environments.kind.role', 'Role'),
   folder: () => t('environments.kind.folder', 'Folder permission'),
+  datasource: () => t('environments.kind.datasource', 'Data source permission'),
 } satisfies Record<ComparedKind, () => string>;
 
 export const kindWords = (kind: ComparedKind): string => KINDS[kind]();
@@ -78,6 +79,7 @@ const PARTS = {
   teams: () => t('environments.part.teams', 'Teams'),
   folders: () => t('environments.part.folders', 'Folders'),
   roles: () => t('environments.part.roles', 'Roles'),
+  dataSources: () => t('environments.part.data-sources', 'Data sources'),
   mapping: () => t('environments.part.mapping', 'Mapping document'),
   access: () => t('environments.part.access', 'Access of teams'),
 } satisfies Record<EnvironmentPart, () => string>;
