@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
@@ -30,7 +30,7 @@ async function runAll(view: Awaited<ReturnType<typeof open>>) {
 async function startWriting(view: Awaited<ReturnType<typeof open>>) {
   await view.user.click(await screen.findByRole('button', { name: 'Start the write test' }));
   const dialog = await screen.findByRole('dialog', { name: 'Write to this Grafana' });
-  await view.user.type(within(dialog).getByLabelText(/to confirm/), 'write');
+  fireEvent.change(within(dialog).getByLabelText(/to confirm/), { target: { value: 'write' } });
   await view.user.click(within(dialog).getByRole('button', { name: 'Start the write test' }));
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
 import { connectFully } from '../../../../tests/support/connectFully';
 import { grafanaOf } from '../../../../tests/support/provision';
@@ -94,7 +94,7 @@ describe('rejecting people who are not provisioned', () => {
     expect(dialog.queryByText('You would be locked out.')).not.toBeInTheDocument();
     const save = dialog.getByRole('button', { name: 'Save' });
     expect(save).toBeDisabled();
-    await view.user.type(dialog.getByLabelText(/to confirm/), 'lock out');
+    fireEvent.change(dialog.getByLabelText(/to confirm/), { target: { value: 'lock out' } });
     await view.user.click(save);
     expect(await screen.findByText('Saved')).toBeVisible();
     await waitFor(async () => expect(await cells('Reject non-provisioned users')).toEqual(['On', 'On', 'Off']));
@@ -115,7 +115,7 @@ describe('rejecting people who are not provisioned', () => {
     expect(await dialog.findByText('Whom this concerns is not known')).toBeVisible();
     expect(await dialog.findByRole('alert', { name: /people could not be read/ })).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-    await view.user.type(dialog.getByLabelText(/to confirm/), 'lock out');
+    fireEvent.change(dialog.getByLabelText(/to confirm/), { target: { value: 'lock out' } });
     expect(dialog.getByRole('button', { name: 'Save' })).toBeEnabled();
   });
 });
