@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { Handle } from '../../sandbox/server/Sandbox';
+import { applyPlan } from '../support/applyPlan';
 import { renderOnSandbox } from '../support/renderOnSandbox';
 import { FOLDERS, manyRules, RULES } from './manyRules';
 
@@ -45,8 +46,7 @@ it(`plans ${RULES} rules about ${FOLDERS} folders with few requests, and writes 
   expect(sent.filter(isGrant)).toEqual([]);
 
   sent.length = 0;
-  await user.click(within(plan).getByRole('button', { name: 'Apply' }));
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Apply' }));
+  await applyPlan(user);
   await region('Report of this apply');
   const writes = sent.filter(isGrant).map(({ path }) => path);
   expect(writes).toHaveLength(RULES);

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { findDialog } from '../../../tests/support/dialog';
 import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 
@@ -140,7 +141,7 @@ describe('One person', () => {
   it('has each right explained by the way that leads to it', async () => {
     const { user } = await open({ prepare: given });
     await user.click(await person('Ada Lovelace'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     const folders = await within(drawer).findByRole('region', { name: 'Folders' });
     const paths = within(folders)
       .getAllByRole('listitem')
@@ -157,7 +158,7 @@ describe('One person', () => {
     const { user, sandbox } = await open();
     const people = await grafanaOf(sandbox)('GET', '/api/users/lookup?loginOrEmail=cem.chip@example.com');
     await user.click(await person('Cem Chip'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     expect(drawer).toHaveTextContent('cem.chip@example.com');
     expect(people.uid).toBeTruthy();
     await user.click(within(drawer).getByRole('button', { name: 'Close' }));
@@ -169,14 +170,14 @@ describe('One person', () => {
       faults: [{ match: { path: '*/access-control/folders/production', via: 'proxy' }, fault: 'status', status: 500 }],
     });
     await user.click(await person('Ada Lovelace'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     expect(await within(drawer).findByText(/permissions of folder Production could not be read/)).toBeInTheDocument();
   });
 
   it('has no roles on OSS, which is said', async () => {
     const { user } = await open({ edition: 'oss' });
     await user.click(await person('Ada Lovelace'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     expect(await within(drawer).findByText(/no RBAC roles for teams/)).toBeInTheDocument();
     expect(drawer).toHaveTextContent('member by hand');
   });

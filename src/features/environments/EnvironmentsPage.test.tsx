@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { findDialog } from '../../../tests/support/dialog';
 import { connectFully } from '../../../tests/support/connectFully';
 import { createPeer, PEER_URL, storePeer } from '../../../tests/support/peer';
 import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
@@ -129,7 +130,7 @@ describe('both sides', () => {
       expect(await rows()).toEqual(['Different | Folder permission | Production for SRE | Edit | View'])
     );
     await user.click(within(await table()).getByText('Production'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     expect(within(drawer).getByRole('row', { name: /Permission Edit View/ })).toBeInTheDocument();
   });
 
@@ -227,7 +228,7 @@ describe('the peer', () => {
     const { user, sandbox } = await open();
     await user.click(await screen.findByRole('button', { name: 'Remove' }));
     jest.setSystemTime(Date.now() + 2000);
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    await user.click(within(await findDialog()).getByRole('button', { name: 'Remove' }));
     expect(await screen.findByText('Compare with another Grafana')).toBeInTheDocument();
     const settings = sandbox.store.pluginSettings.all()[0];
     expect(settings?.jsonData).not.toHaveProperty('peerUrl');
@@ -334,7 +335,7 @@ describe('permissions on data sources', () => {
   it('are written into the document that makes this one like the peer', async () => {
     const { user } = await open({ here: ours, peer: { organisation: theirs, prepare: giveSource('SRE', 'Edit') } });
     await user.click(await screen.findByRole('button', { name: 'Make this Grafana like staging' }));
-    const content = await within(await screen.findByRole('dialog')).findByRole('textbox', { name: /Content of/ });
+    const content = await within(await findDialog()).findByRole('textbox', { name: /Content of/ });
     expect(content).toHaveTextContent(/group: SRE datasources: - name: Loki permission: Edit$/);
   });
 });
@@ -393,7 +394,7 @@ describe('making one like the other', () => {
       ...options,
     });
     await page.user.click(await screen.findByRole('button', { name: 'Make this Grafana like staging' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     return { ...page, dialog: within(dialog) };
   };
 
@@ -430,7 +431,7 @@ describe('making one like the other', () => {
   it('makes a document to take to the peer, and offers no draft for it', async () => {
     const { user } = await open({ prepare: (sandbox) => grant(sandbox, 'SRE', 'production', 'Edit') });
     await user.click(await screen.findByRole('button', { name: 'Make staging like this Grafana' }));
-    const dialog = within(await screen.findByRole('dialog'));
+    const dialog = within(await findDialog());
     expect(await dialog.findByRole('button', { name: 'Download mapping-staging.yaml' })).toBeInTheDocument();
     expect(dialog.queryByRole('button', { name: /draft/ })).not.toBeInTheDocument();
   });

@@ -1,5 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
+import { applyPlan } from '../../../tests/support/applyPlan';
+import { fillIn, findDialog } from '../../../tests/support/dialog';
+import { isUsable } from '../../../tests/support/isUsable';
 import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
@@ -70,16 +73,6 @@ async function stepRow(text: string) {
   return within(await screen.findByRole('grid', { name: 'Steps' })).findByText(text);
 }
 
-const isUsable = (button: HTMLElement) =>
-  !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
-
-async function applyPlan(user: User) {
-  await waitFor(() => expect(isUsable(screen.getByRole('button', { name: 'Apply' }))).toBe(true));
-  await user.click(screen.getByRole('button', { name: 'Apply' }));
-  const dialog = await screen.findByRole('dialog');
-  await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
-}
-
 async function applyAll(user: User) {
   await applyPlan(user);
   await screen.findByText('Grafana holds what was written');
@@ -101,7 +94,7 @@ describe('Undo', () => {
   async function openUndo(user: User) {
     await user.click(await screen.findByRole('button', { name: 'Earlier applies' }));
     await user.click(await screen.findByRole('button', { name: /^Apply 2026/ }));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     await user.click(await within(drawer).findByRole('button', { name: 'Plan to undo this apply' }));
     return screen.findByRole('region', { name: 'Undo of an apply' });
   }
@@ -134,7 +127,7 @@ describe('Undo', () => {
     const undo = await openUndo(user);
     expect(await within(undo).findByText('The guard holds this plan')).toBeInTheDocument();
     await user.click(within(undo).getByRole('button', { name: 'Apply' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(isUsable(within(dialog).getByRole('button', { name: 'Apply' }))).toBe(false);
   });
 });
@@ -180,9 +173,9 @@ describe('Drift', () => {
     await user.click(await screen.findByRole('button', { name: 'Look again' }));
     await user.click(await within(await differences()).findByText('Access taken away'));
     await user.click(await screen.findByRole('button', { name: 'Ignore until a date' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Ignore a difference' });
-    fireEvent.change(within(dialog).getByLabelText('Last day (UTC)'), { target: { value: '2026-01-20' } });
-    fireEvent.change(within(dialog).getByRole('textbox', { name: 'Reason' }), { target: { value: 'Being moved' } });
+    const dialog = await findDialog({ name: 'Ignore a difference' });
+    fillIn(within(dialog).getByLabelText('Last day (UTC)'), '2026-01-20');
+    fillIn(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Being moved');
     await user.click(within(dialog).getByRole('button', { name: 'Ignore' }));
     expect(await screen.findByText('No difference: what was applied still stands.')).toBeInTheDocument();
 

@@ -1,5 +1,7 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
+import { applyPlan } from '../../../tests/support/applyPlan';
+import { findDialog } from '../../../tests/support/dialog';
 import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 
@@ -56,23 +58,13 @@ const write = async (value: string) => {
   const field = await editor();
   await act(async () => fireEvent.change(field, { target: { value } }));
 };
-const isUsable = (button: HTMLElement) =>
-  !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
-
-async function apply(user: Awaited<ReturnType<typeof open>>['user']) {
-  const button = await screen.findByRole('button', { name: 'Apply' });
-  await waitFor(() => expect(isUsable(button)).toBe(true));
-  await user.click(button);
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Apply' }));
-}
-
 async function openForm(user: Awaited<ReturnType<typeof open>>['user'], rules: string) {
   await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
   await write(rules);
   await user.click(screen.getByRole('radio', { name: 'Form' }));
   const table = await screen.findByRole('grid', { name: 'Rules' });
   await user.click(await within(table).findByText('SRE sees bills'));
-  return screen.findByRole('dialog');
+  return findDialog();
 }
 
 beforeEach(() => localStorage.clear());
@@ -82,7 +74,7 @@ describe('data source permissions', () => {
     const { user, sandbox } = await open({ rules: RULES });
     const steps = await screen.findByRole('grid', { name: 'Steps' });
     expect(await within(steps).findByText('Query on Billing (data source)')).toBeInTheDocument();
-    await apply(user);
+    await applyPlan(user);
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
     expect(await heldOn(sandbox, 'billing')).toBe('Query');
     expect(await heldOn(sandbox, 'loki')).toBeUndefined();
@@ -147,7 +139,7 @@ describe('data source permissions', () => {
   it('are written down by uid', async () => {
     const { user } = await open({ route: 'mapping?tab=rules', prepare: give('Edit', 'loki') });
     await user.click(await screen.findByRole('button', { name: 'Write down what is' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(await within(dialog).findByText('Its plan is empty')).toBeInTheDocument();
     const content = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Content of mapping.yaml' });
     expect(content.value).toContain('datasources:\n      - uid: loki\n        permission: Edit');
@@ -158,7 +150,7 @@ describe('data source permissions', () => {
     const groups = await screen.findByRole('grid', { name: 'Groups' });
     const [row] = await within(groups).findAllByText('SRE');
     await user.click(row ?? groups);
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     await user.click(await within(drawer).findByRole('button', { name: 'Read all 1 folders and 2 data sources' }));
     expect(await within(drawer).findByText('Query on Loki (data source)')).toBeInTheDocument();
   });

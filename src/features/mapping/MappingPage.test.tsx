@@ -1,4 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { applyPlan } from '../../../tests/support/applyPlan';
+import { fillIn, findDialog } from '../../../tests/support/dialog';
+import { isUsable } from '../../../tests/support/isUsable';
 import { grafanaOf, type Organisation, provision } from '../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../tests/support/renderOnSandbox';
 import type { Sandbox } from '../../../sandbox/server/Sandbox';
@@ -59,20 +62,10 @@ const rowOf = async (grid: string, text: string | RegExp) => {
 };
 
 const editor = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Mapping document' });
-const isUsable = (button: HTMLElement) =>
-  !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
 const write = async (value: string) => {
   const field = await editor();
   await act(async () => fireEvent.change(field, { target: { value } }));
 };
-
-async function applyPlan(user: Awaited<ReturnType<typeof open>>['user']) {
-  const apply = await screen.findByRole('button', { name: 'Apply' });
-  await waitFor(() => expect(isUsable(apply)).toBe(true));
-  await user.click(apply);
-  const dialog = await screen.findByRole('dialog');
-  await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
-}
 
 beforeEach(() => localStorage.clear());
 
@@ -117,7 +110,7 @@ describe('Groups', () => {
       },
     });
     await user.click(await rowOf('Groups', 'SRE'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     const members = await within(drawer).findByRole('grid', { name: 'Members' });
     expect(await within(members).findByText('Ada Lovelace')).toBeInTheDocument();
     expect(within(members).getAllByText('Identity provider')).toHaveLength(2);
@@ -266,7 +259,7 @@ describe('Plan', () => {
     await user.click(screen.getByRole('radio', { name: /By person/ }));
     const person = await rowOf('People whose access changes', 'Ada Lovelace');
     await user.click(person);
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     expect(drawer).toHaveTextContent('Production: View → EditAdd Edit on Production, through group SRE');
     await user.click(within(drawer).getByRole('button', { name: 'Close' }));
 
@@ -332,14 +325,16 @@ describe('Plan', () => {
     await user.click(screen.getByRole('tab', { name: /Plan/ }));
     expect(await screen.findByText('The guard holds this plan')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Apply' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     const confirm = within(dialog).getByRole('button', { name: 'Apply' });
     expect(isUsable(confirm)).toBe(false);
     const words = within(dialog).getByRole('textbox', { name: /^Type/ });
     const asked = /“(.+)”/.exec(dialog.textContent ?? '')?.[1] ?? '';
     expect(asked).not.toBe('');
-    await user.type(words, asked);
+    fillIn(words, asked);
+    expect(isUsable(confirm)).toBe(true);
     await user.click(confirm);
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
     expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
   });

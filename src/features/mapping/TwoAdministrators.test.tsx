@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import * as v from 'valibot';
 import type { Handle, Sandbox } from '../../../sandbox/server/Sandbox';
+import { applyPlan } from '../../../tests/support/applyPlan';
+import { findDialog } from '../../../tests/support/dialog';
 import { anotherAdministrator } from '../../../tests/support/anotherAdministrator';
 import { grafanaOf, provision } from '../../../tests/support/provision';
 import { renderOnSandbox } from '../../../tests/support/renderOnSandbox';
@@ -72,16 +74,6 @@ async function openPlan() {
   return { ...opened, grace, interrupt };
 }
 
-type User = Awaited<ReturnType<typeof openPlan>>['user'];
-
-async function apply(user: User) {
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Apply' })).toBeEnabled());
-  await user.click(screen.getByRole('button', { name: 'Apply' }));
-  const dialog = await screen.findByRole('dialog');
-  await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
-  return dialog;
-}
-
 const ledger = async (sandbox: Sandbox) =>
   v.parse(RECORD, await grafanaOf(sandbox)('GET', '/api/dashboards/uid/idops-scim-ledger')).dashboard;
 
@@ -110,7 +102,7 @@ describe('Two administrators at once', () => {
     await grace.apply(RULES);
     const { version } = await ledger(sandbox);
 
-    const dialog = await apply(user);
+    const dialog = await applyPlan(user);
     expect(await within(dialog).findByText('A plan was applied since you looked')).toBeVisible();
     expect(dialog).toHaveTextContent(/By grace, .*ago/);
     expect((await ledger(sandbox)).version).toBe(version);
@@ -118,14 +110,14 @@ describe('Two administrators at once', () => {
     expect(await screen.findByText(NOTHING_LEFT)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Earlier applies' }));
     await user.click(await screen.findByRole('button', { name: /^Apply 2026/ }));
-    expect(await within(await screen.findByRole('dialog')).findByText('grace')).toBeVisible();
+    expect(await within(await findDialog()).findByText('grace')).toBeVisible();
     await expectAppliedOnce(sandbox);
   });
 
   it('who stores the ledger second is refused (412) before any grant, and told whose stands', async () => {
     const { user, sandbox, interrupt } = await openPlan();
     interrupt('/dashboards/db');
-    await apply(user);
+    await applyPlan(user);
     const refused = (await screen.findByText('Nothing was applied')).closest('[data-testid]');
     expect(refused).toHaveTextContent(/grace saved version 2 at 2026-01-15T/);
     expect((await ledger(sandbox)).scimManager.savedBy).toBe('grace');
@@ -137,7 +129,7 @@ describe('Two administrators at once', () => {
   it('an apply that somebody else finishes while it runs doubles nothing, and the ledger is theirs', async () => {
     const { user, sandbox, interrupt } = await openPlan();
     interrupt('/access-control/folders/production/');
-    await apply(user);
+    await applyPlan(user);
     expect(await screen.findByText('The ledger could not be stored at the end')).toBeVisible();
     expect((await ledger(sandbox)).scimManager.savedBy).toBe('grace');
     await user.click(screen.getByRole('button', { name: 'Close' }));

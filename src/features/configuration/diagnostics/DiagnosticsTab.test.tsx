@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { findDialog } from '../../../../tests/support/dialog';
 import { connectFully } from '../../../../tests/support/connectFully';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
@@ -215,7 +216,7 @@ describe('the support bundle', () => {
     const view = await open({ story: 'troubled' });
     await ended();
     await view.user.click(screen.getByRole('button', { name: 'Support bundle' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Support bundle' }));
+    const dialog = within(await findDialog({ name: 'Support bundle' }));
     await view.user.click(dialog.getByRole('radio', { name: format }));
     const download = caughtDownload();
     await view.user.click(dialog.getByRole('button', { name: 'Download' }));
@@ -239,7 +240,7 @@ describe('the support bundle', () => {
     const view = await open({ story: 'troubled' });
     await ended();
     await view.user.click(screen.getByRole('button', { name: 'Support bundle' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Support bundle' }));
+    const dialog = within(await findDialog({ name: 'Support bundle' }));
     const preview = dialog.getByRole('textbox', { name: 'What will be in it' });
     expect(preview).not.toHaveDisplayValue(/Derek Stone/);
     await view.user.click(dialog.getByRole('switch', { name: /Leave out personal data/ }));

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { fillIn, findDialog } from '../../../../tests/support/dialog';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 import { THROWAWAY } from '../../../domain/selfTest/throwaway';
@@ -29,8 +30,8 @@ async function runAll(view: Awaited<ReturnType<typeof open>>) {
 
 async function startWriting(view: Awaited<ReturnType<typeof open>>) {
   await view.user.click(await screen.findByRole('button', { name: 'Start the write test' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Write to this Grafana' });
-  fireEvent.change(within(dialog).getByLabelText(/to confirm/), { target: { value: 'write' } });
+  const dialog = await findDialog({ name: 'Write to this Grafana' });
+  fillIn(within(dialog).getByLabelText(/to confirm/), 'write');
   await view.user.click(within(dialog).getByRole('button', { name: 'Start the write test' }));
 }
 
@@ -138,7 +139,7 @@ describe('the write test', () => {
   it('asks first, and can be left without a request', async () => {
     const view = await open();
     await view.user.click(await screen.findByRole('button', { name: 'Start the write test' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Write to this Grafana' });
+    const dialog = await findDialog({ name: 'Write to this Grafana' });
     expect(dialog).toHaveTextContent(THROWAWAY.userName);
     expect(dialog).toHaveTextContent('the disabled person stays');
     expect(within(dialog).getByRole('button', { name: 'Start the write test' })).toBeDisabled();

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { fillIn, findDialog } from '../../../../tests/support/dialog';
 import { connectFully } from '../../../../tests/support/connectFully';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
@@ -31,7 +32,7 @@ const radio = async (name: string, option: 'On' | 'Off') =>
 async function review(view: Awaited<ReturnType<typeof open>>, name: string, option: 'On' | 'Off') {
   await view.user.click(await radio(name, option));
   await view.user.click(screen.getByRole('button', { name: 'Review the change' }));
-  return within(await screen.findByRole('dialog', { name: 'Save the SCIM settings' }));
+  return within(await findDialog({ name: 'Save the SCIM settings' }));
 }
 
 const enabled = (name: string) =>
@@ -94,7 +95,7 @@ describe('rejecting people who are not provisioned', () => {
     expect(dialog.queryByText('You would be locked out.')).not.toBeInTheDocument();
     const save = dialog.getByRole('button', { name: 'Save' });
     expect(save).toBeDisabled();
-    fireEvent.change(dialog.getByLabelText(/to confirm/), { target: { value: 'lock out' } });
+    fillIn(dialog.getByLabelText(/to confirm/), 'lock out');
     await view.user.click(save);
     expect(await screen.findByText('Saved')).toBeVisible();
     await waitFor(async () => expect(await cells('Reject non-provisioned users')).toEqual(['On', 'On', 'Off']));
@@ -115,7 +116,7 @@ describe('rejecting people who are not provisioned', () => {
     expect(await dialog.findByText('Whom this concerns is not known')).toBeVisible();
     expect(await dialog.findByRole('alert', { name: /people could not be read/ })).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-    fireEvent.change(dialog.getByLabelText(/to confirm/), { target: { value: 'lock out' } });
+    fillIn(dialog.getByLabelText(/to confirm/), 'lock out');
     expect(dialog.getByRole('button', { name: 'Save' })).toBeEnabled();
   });
 });
@@ -181,7 +182,7 @@ describe('group sync', () => {
 describe('going back to the file', () => {
   const openReset = async (view: Awaited<ReturnType<typeof open>>) => {
     await view.user.click(await screen.findByRole('button', { name: /Go back to the file/ }));
-    return within(await screen.findByRole('dialog'));
+    return within(await findDialog());
   };
 
   it('shows what each switch becomes, and takes away what was saved', async () => {

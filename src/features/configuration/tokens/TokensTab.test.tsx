@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { fillIn, findDialog } from '../../../../tests/support/dialog';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 
@@ -147,10 +148,10 @@ describe('the accounts', () => {
     const panel = await region('Other service accounts');
     await user.click(within(panel).getByRole('button', { name: /Legacy deployer/ }));
     await user.click(within(panel).getByRole('button', { name: 'Revoke legacy-deployer' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(dialog).toHaveTextContent(/Whatever uses this token seldom would stop working.*9 months ago/);
     expect(within(dialog).getByRole('button', { name: 'Revoke' })).toBeDisabled();
-    fireEvent.change(within(dialog).getByLabelText(/to confirm/), { target: { value: 'revoke' } });
+    fillIn(within(dialog).getByLabelText(/to confirm/), 'revoke');
     await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
     expect(await within(panel).findByText('It has no token.')).toBeVisible();
     expect(await namesOf(sandbox, 'Legacy deployer')).toEqual([]);
@@ -234,7 +235,7 @@ describe("rotating the identity provider's token", () => {
     expect(document.body.innerHTML).not.toContain('glsa_');
 
     await user.click(within(panel).getByRole('button', { name: 'Revoke okta' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Revoke a token' });
+    const dialog = await findDialog({ name: 'Revoke a token' });
     await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
     expect(await screen.findByText(/The rotation is complete/)).toBeVisible();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual([expect.stringMatching(/^Okta SCIM 2026-01-15T/)]);
@@ -252,7 +253,7 @@ describe("rotating the identity provider's token", () => {
     expect(panel).toHaveTextContent('cannot be shown again');
     expect(within(panel).queryByRole('button', { name: 'Revoke okta' })).not.toBeInTheDocument();
     await user.click(within(panel).getByRole('button', { name: 'Revoke second' }));
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Revoke' }));
+    await user.click(within(await findDialog()).getByRole('button', { name: 'Revoke' }));
     expect(await rotate()).toBeEnabled();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual(['okta']);
   });
@@ -279,11 +280,11 @@ describe("rotating the identity provider's token", () => {
       },
     });
     await user.click(within(await rotation()).getByRole('button', { name: 'Revoke okta' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(within(dialog).getByText('Something still uses this token')).toBeVisible();
     expect(dialog).toHaveTextContent('Last use: 3 minutes ago');
     expect(within(dialog).getByRole('button', { name: 'Revoke' })).toBeDisabled();
-    fireEvent.change(within(dialog).getByLabelText(/to confirm/), { target: { value: 'revoke' } });
+    fillIn(within(dialog).getByLabelText(/to confirm/), 'revoke');
     await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
     expect(await screen.findByText(/The rotation is complete/)).toBeVisible();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual(['second']);
@@ -298,7 +299,7 @@ describe("rotating the identity provider's token", () => {
     const revoke = within(await rotation()).getByRole('button', { name: 'Revoke okta' });
     await removeToken(sandbox, await accountNamed(sandbox, 'Okta SCIM'), 'second');
     await user.click(revoke);
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
     expect(await within(dialog).findByText(/this one may be needed/)).toBeVisible();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
@@ -331,7 +332,7 @@ describe("rotating the identity provider's token", () => {
     });
     await user.click(within(await rotation()).getByRole('button', { name: 'Revoke okta' }));
     sandbox.faults.arm(fault);
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
     expect(await within(dialog).findByText(/Grafana could not answer|A permission is missing/)).toBeVisible();
     sandbox.faults.clear();

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { createOkta, OKTA_TOKEN, OKTA_URL, type OktaOptions } from '../../../../sandbox/okta/createOkta';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { findDialog } from '../../../../tests/support/dialog';
 import { type Organisation, grafanaOf, provision } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 
@@ -206,7 +207,7 @@ describe('From Okta', () => {
     expect(screen.getByText(/2 groups read/)).toBeInTheDocument();
 
     await user.click(screen.getByRole('button', { name: 'Remove the token' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     await user.click(within(dialog).getByRole('button', { name: 'Remove the token' }));
     expect(await screen.findByLabelText(/API token/)).toHaveValue('');
     expect(sandbox.store.pluginSettings.by('pluginId', 'idops-scim-app')?.jsonData).not.toHaveProperty('oktaUrl');

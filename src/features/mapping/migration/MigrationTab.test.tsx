@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { applyPlan } from '../../../../tests/support/applyPlan';
+import { findDialog } from '../../../../tests/support/dialog';
 import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 
@@ -43,17 +45,6 @@ async function press({ user }: Pick<View, 'user'>, name: string | RegExp) {
   await user.click(button);
 }
 
-async function confirm(view: View) {
-  await press(view, 'Apply');
-  const dialog = await screen.findByRole('dialog');
-  const words = within(dialog).queryByRole('textbox');
-  if (words) {
-    const label = within(dialog).getByText(/^Type “/).textContent ?? '';
-    await view.user.type(words, /“(.*)”/.exec(label)?.[1] ?? '');
-  }
-  await view.user.click(within(dialog).getByRole('button', { name: 'Apply' }));
-}
-
 async function levelOn(sandbox: Sandbox, folder: string, team: string): Promise<string | undefined> {
   const grants = v.parse(GRANTS, await grafanaOf(sandbox)('GET', `/api/access-control/folders/${folder}`));
   return grants.find((grant) => grant.team === team)?.permission;
@@ -64,7 +55,7 @@ const teamIdOf = ({ store }: Sandbox, name: string): number => store.teams.by('n
 async function decide(view: View, externalGroup: RegExp, button: string, typed?: string) {
   const grid = await screen.findByRole('grid', { name: /^External groups and/ });
   await view.user.click(within(grid).getByRole('row', { name: externalGroup }));
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await findDialog());
   if (typed !== undefined) {
     await view.user.type(dialog.getByRole('combobox', { name: /^Group of the identity provider/ }), typed);
   }
@@ -82,7 +73,7 @@ async function prepareCarry(view: View) {
   await decide(view, /^observability/, 'No group takes its place');
   await settles(['Done', 'Done', 'Done', 'To do', 'To do']);
   await press(view, 'Write the rules down');
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await findDialog());
   expect(dialog.getByRole('group', { name: 'What is added to the rules' })).toHaveTextContent('SRE (from Team Sync)');
   await view.user.click(dialog.getByRole('button', { name: 'Save the rules' }));
   await press(view, /^Plan to give it/);
@@ -104,14 +95,14 @@ it('leads from Team Sync to group sync, interrupted on the way', async () => {
     status: 403,
     times: 2,
   });
-  await confirm(view);
+  await applyPlan(view.user);
   expect(await screen.findByText('Steps that are left')).toBeInTheDocument();
   await user.click(screen.getByRole('tab', { name: 'Rules' }));
   await user.click(screen.getByRole('tab', { name: 'Migration' }));
   await settles(['Done', 'Done', 'Done', 'To do', 'To do']);
   await press(view, /^Plan to give it/);
   await screen.findByRole('grid', { name: 'Steps' });
-  await confirm(view);
+  await applyPlan(view.user);
   expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
   expect(await levelOn(sandbox, 'prod-infrastructure', 'SRE')).toBe('Admin');
   expect(await levelOn(sandbox, 'security', 'Support')).toBe('View');
@@ -124,7 +115,7 @@ it('leads from Team Sync to group sync, interrupted on the way', async () => {
   expect(check.getByText('Derek Stone')).toBeInTheDocument();
   await press(view, /^Plan to take it from the old teams/);
   await screen.findByRole('grid', { name: 'Steps' });
-  await confirm(view);
+  await applyPlan(view.user);
   expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
   expect(await levelOn(sandbox, 'prod-checkout', 'Shop')).toBeUndefined();
   expect(await levelOn(sandbox, 'prod-infrastructure', 'Reliability')).toBe('Admin');
@@ -253,7 +244,7 @@ it('gives the rules to copy where a provisioning file holds them', async () => {
   await settles(['Done', 'To do', 'To do', 'To do', 'Waiting']);
   await expand(view, CARRY);
   await press(view, 'Write the rules down');
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await findDialog());
   const text = dialog.getByRole('textbox', { name: 'Content of mapping.yaml' });
   expect(text).toHaveTextContent('SRE (from Team Sync)');
   expect(dialog.queryByRole('button', { name: 'Save the rules' })).not.toBeInTheDocument();

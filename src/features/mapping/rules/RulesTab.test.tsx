@@ -1,5 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Sandbox } from '../../../../sandbox/server/Sandbox';
+import { fillIn, findDialog } from '../../../../tests/support/dialog';
+import { isUsable } from '../../../../tests/support/isUsable';
 import { grafanaOf, type Organisation, provision } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 
@@ -53,8 +55,6 @@ const write = async (value: string) => {
   const field = await editor();
   await act(async () => fireEvent.change(field, { target: { value } }));
 };
-const isUsable = (button: HTMLElement) =>
-  !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
 
 beforeEach(() => localStorage.clear());
 
@@ -62,7 +62,7 @@ describe('Write down what is', () => {
   it('shows the document and that its plan is empty before it becomes the draft', async () => {
     const { user } = await open({ prepare: hold('Edit') });
     await user.click(await screen.findByRole('button', { name: 'Write down what is' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(await within(dialog).findByText('Its plan is empty')).toBeInTheDocument();
     const content = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Content of mapping.yaml' });
     expect(content.value).toContain('path: Production\n        permission: Edit');
@@ -74,7 +74,7 @@ describe('Write down what is', () => {
   it('replaces a draft only when told, and discarding brings nothing of it back', async () => {
     const { user } = await open({ prepare: hold('Edit'), draft: RULES });
     await user.click(screen.getByRole('button', { name: 'Write down what is' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(dialog).toHaveTextContent('It replaces the text in the editor');
     await within(dialog).findByText('Its plan is empty');
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
@@ -91,7 +91,7 @@ describe('Write down what is', () => {
       faults: [{ match: { path: '*access-control/folders/reports*', via: 'proxy' }, fault: 'status', status: 500 }],
     });
     await user.click(await screen.findByRole('button', { name: 'Write down what is' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(await within(dialog).findByText('Not everything could be read')).toBeInTheDocument();
     expect(within(dialog).getByText('1 grant is not in it')).toBeInTheDocument();
     expect(dialog).toHaveTextContent('by hand: View on Production. Its team has no group.');
@@ -102,7 +102,7 @@ describe('Export', () => {
   it('gives the provisioning file and Terraform of the text in the editor', async () => {
     const { user } = await open({ draft: RULES });
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     const yaml = await within(dialog).findByRole<HTMLTextAreaElement>('textbox', { name: 'Content of apps.yaml' });
     expect(yaml.value).toContain('# who is on call');
     expect(yaml.value).not.toMatch(/secure|glsa_/);
@@ -119,7 +119,7 @@ describe('Export', () => {
       },
     });
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     await user.click(within(dialog).getByRole('radio', { name: 'Terraform' }));
     await user.click(await within(dialog).findByRole('checkbox', { name: /With the external groups of Team Sync/ }));
     await waitFor(() =>
@@ -132,7 +132,7 @@ describe('Export', () => {
   it('gives no Terraform of a text with errors, and says why', async () => {
     const { user } = await open({ draft: RULES.replace('Edit', 'Write') });
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     await user.click(await within(dialog).findByRole('radio', { name: 'Terraform' }));
     expect(within(dialog).getByText('Correct the errors in the document first.')).toBeInTheDocument();
     expect(within(dialog).queryByRole('textbox')).not.toBeInTheDocument();
@@ -176,9 +176,9 @@ describe('Form', () => {
   it('changes one field of the text, comments and other rules staying as they are', async () => {
     const { user, table } = await openForm();
     await user.click(await within(table).findByText('SRE operates production'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     expect(within(drawer).getByRole('combobox', { name: 'Folder 1' })).toHaveValue('Production');
-    await user.type(within(drawer).getByRole('textbox', { name: 'Owner' }), 'platform@example.com');
+    fillIn(within(drawer).getByRole('textbox', { name: 'Owner' }), 'platform@example.com');
     await user.click(within(drawer).getByRole('button', { name: 'Change the draft' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     const permission = 'folders: [ { path: Production, permission: Edit } ]\n';
@@ -188,15 +188,15 @@ describe('Form', () => {
   it('loses nothing when looked at and left', async () => {
     const { user, table } = await openForm();
     await user.click(await within(table).findByText('Data reads reports'));
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Change the draft' }));
+    await user.click(within(await findDialog()).getByRole('button', { name: 'Change the draft' }));
     expect(await asYaml(user)).toBe(RULES);
   });
 
   it('adds, moves and removes rules', async () => {
     const { user, table } = await openForm();
     await user.click(screen.getByRole('button', { name: 'New rule' }));
-    const drawer = await screen.findByRole('dialog', { name: /New rule/ });
-    await user.type(within(drawer).getByRole('textbox', { name: 'Name' }), 'Ops');
+    const drawer = await findDialog({ name: /New rule/ });
+    fillIn(within(drawer).getByRole('textbox', { name: 'Name' }), 'Ops');
     await user.type(within(drawer).getByRole('combobox', { name: 'Name or pattern' }), 'ops');
     await user.click(within(drawer).getByRole('button', { name: 'Add role' }));
     await user.type(within(drawer).getByRole('combobox', { name: 'Role 1' }), 'fixed:dashboards:writer');
@@ -217,7 +217,7 @@ describe('Form', () => {
   it('says why a change is refused and keeps what was typed', async () => {
     const { user, table } = await openForm();
     await user.click(await within(table).findByText('SRE operates production'));
-    const drawer = await screen.findByRole('dialog');
+    const drawer = await findDialog();
     const match = within(drawer).getByRole('combobox', { name: 'Name or pattern' });
     await user.clear(match);
     await user.click(within(drawer).getByRole('button', { name: 'Change the draft' }));
@@ -253,7 +253,7 @@ describe('500 rules', () => {
     expect(screen.getByText('500 rules')).toBeInTheDocument();
     expect(within(table).getAllByRole('row').length).toBeLessThan(60);
     await user.click(await within(table).findByText('rule 3'));
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    await user.click(within(await findDialog()).getByRole('button', { name: 'Remove' }));
     await screen.findByText('499 rules');
     await user.click(screen.getByRole('radio', { name: 'YAML' }));
     expect((await editor()).value).toBe(textOf(ruleTexts.filter((_, at) => at !== 3)));
@@ -265,14 +265,14 @@ describe('History', () => {
   const save = async (user: Awaited<ReturnType<typeof open>>['user'], text: string, message?: string) => {
     await write(text);
     if (message !== undefined) {
-      await user.type(await screen.findByRole('textbox', { name: 'Message for the history' }), message);
+      fillIn(await screen.findByRole('textbox', { name: 'Message for the history' }), message);
     }
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
   };
   const openHistory = async (user: Awaited<ReturnType<typeof open>>['user']) => {
     await user.click(screen.getByRole('button', { name: 'History' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     return { dialog, versions: await within(dialog).findByRole('list', { name: 'Saved versions' }) };
   };
 

@@ -2,6 +2,8 @@ import { screen, within } from '@testing-library/react';
 import * as v from 'valibot';
 import type { Fault } from '../../../../../sandbox/server/faults';
 import type { Sandbox } from '../../../../../sandbox/server/Sandbox';
+import { applyPlan } from '../../../../../tests/support/applyPlan';
+import { findDialog } from '../../../../../tests/support/dialog';
 import { grafanaOf, provision } from '../../../../../tests/support/provision';
 import { renderOnSandbox } from '../../../../../tests/support/renderOnSandbox';
 
@@ -69,7 +71,7 @@ type User = Awaited<ReturnType<typeof openPeople>>['user'];
 
 async function openPerson(user: User, name: string) {
   await user.click(await within(await table()).findByText(name));
-  return screen.findByRole('dialog');
+  return findDialog();
 }
 
 describe('By person', () => {
@@ -111,8 +113,7 @@ describe('By person', () => {
   it('says that a removal takes nothing away when everybody keeps as much, also where it is confirmed', async () => {
     const first = await openPeople({ prepare: closeToRoles });
     await table();
-    await first.user.click(await screen.findByRole('button', { name: 'Apply' }));
-    await first.user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Apply' }));
+    await applyPlan(first.user);
     await screen.findByText('Grafana holds what was written');
     first.unmount();
 
@@ -124,7 +125,7 @@ describe('By person', () => {
     await user.click(screen.getByRole('radio', { name: 'By person (0)' }));
     expect(await screen.findByText('Nobody gains or loses access.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Apply' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await findDialog();
     expect(dialog).toHaveTextContent('0 people gain access, 0 lose it.');
     expect(dialog).toHaveTextContent('Of the removals: 1 takes nothing away from anybody.');
   });
