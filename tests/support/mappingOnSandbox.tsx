@@ -6,14 +6,15 @@ import { parseMappingDocument } from '../../src/domain/mapping/document';
 import { type JudgedPlan, judgePlan } from '../../src/domain/mapping/judgePlan';
 import { dataSourcesToRead, foldersToRead, planMapping } from '../../src/domain/mapping/plan';
 import { finish } from '../../src/domain/work/work';
+import type { SandboxOptions } from '../../sandbox/server/Sandbox';
 import { apiOnSandbox } from './apiOnSandbox';
 import { type Organisation, provision } from './provision';
 
 const TODAY = '2026-03-10';
 
 /** An organisation that rules can be planned for and applied to, without a page. */
-export async function mappingOnSandbox(organisation: Organisation) {
-  const world = await apiOnSandbox();
+export async function mappingOnSandbox(organisation: Organisation, options?: SandboxOptions) {
+  const world = await apiOnSandbox(options);
   const { sandbox, client, wrapper } = world;
   await world.storeToken(sandbox.info().tokens.plugin);
   await provision(sandbox, organisation);
