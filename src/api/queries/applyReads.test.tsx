@@ -1,5 +1,8 @@
+import { CancelledError, type QueryClient } from '@tanstack/react-query';
 import type { Handle } from '../../../sandbox/server/Sandbox';
 import { mappingOnSandbox } from '../../../tests/support/mappingOnSandbox';
+import { ok } from '../../domain/fault/Fault';
+import { resource } from './query';
 import { grantsQuery } from './useGrants';
 
 const RULES = `version: 1
@@ -10,6 +13,8 @@ rules:
 `;
 const onProduction = grantsQuery({ teamUids: 'all', folderUids: ['production'] });
 
+const GRANTED = expect.objectContaining({ folderUid: 'production', teamUid: expect.any(String), permission: 'Edit' });
+
 const gate = () => {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -17,7 +22,7 @@ const gate = () => {
 };
 
 /** Applies while an answer about the folder, made before, is on its way; it arrives when everything is written. */
-async function applyDuringRead() {
+async function applyDuringRead<T>(read: (client: QueryClient) => Promise<T>) {
   const [asked, written] = [gate(), gate()];
   let isWatching = false;
   const around =
@@ -39,18 +44,24 @@ async function applyDuringRead() {
   const judged = await world.planned(RULES);
   world.client.clear();
   isWatching = true;
-  const reading = world.client.query(onProduction).catch(() => undefined);
+  const reading = read(world.client);
   await asked.opened;
   const outcome = await world.apply(judged);
-  await reading;
-  return { ...world, outcome };
+  return { ...world, outcome, reading };
 }
 
 it('lets no answer from before the last write stand for what Grafana holds', async () => {
-  const { client, outcome } = await applyDuringRead();
+  const { client, outcome, reading } = await applyDuringRead((cache) =>
+    cache.query(onProduction).catch((error: unknown) => error)
+  );
+  expect(await reading).toBeInstanceOf(CancelledError);
   expect(outcome).toMatchObject({ status: 'fulfilled', value: { report: { verified: 'yes' } } });
   const { folderGrants } = await client.query(onProduction);
-  expect(folderGrants).toContainEqual(
-    expect.objectContaining({ folderUid: 'production', teamUid: expect.any(String), permission: 'Edit' })
-  );
+  expect(folderGrants).toContainEqual(GRANTED);
+});
+
+it('begins again what was being made of such an answer', async () => {
+  const madeOfIt = resource(['made-of-it'], async ({ client }) => ok(await client.query(onProduction)));
+  const { reading } = await applyDuringRead((client) => client.query(madeOfIt));
+  expect((await reading).folderGrants).toContainEqual(GRANTED);
 });

@@ -4,7 +4,7 @@ import type { Result } from '../../domain/fault/Fault';
 import type { Decoded } from '../../domain/mapping/stored';
 import { changeDriftRecord, readDriftRecord, type StoredDriftRecord } from '../records/driftRecord';
 import { stack } from '../transport/stack';
-import { KEYS, resource } from './query';
+import { keepStored, KEYS, resource } from './query';
 
 export type { StoredDriftRecord } from '../records/driftRecord';
 
@@ -18,7 +18,7 @@ export async function storeDrift(
 ): Promise<Result<StoredDriftRecord>> {
   const stored = await changeDriftRecord({ change, message, savedBy: stack().user.login });
   if (stored.ok) {
-    client.setQueryData(driftRecordQuery.queryKey, stored.value);
+    await keepStored(client, driftRecordQuery, stored.value);
   }
   return stored;
 }

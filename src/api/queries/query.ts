@@ -1,4 +1,10 @@
-import { queryOptions, type QueryFunctionContext } from '@tanstack/react-query';
+import {
+  CancelledError,
+  queryOptions,
+  type QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
+} from '@tanstack/react-query';
 import { failed, FAULT_KINDS, ok, type Fault, type Result } from '../../domain/fault/Fault';
 
 /** The resources, as keys of the query cache. */
@@ -56,12 +62,40 @@ export function resource<T>(
 ) {
   return queryOptions<T, Fault>({
     queryKey: key,
-    queryFn: async ({ client, signal }) => orThrow(await read({ client, signal })),
+    queryFn: async ({ client, signal }) => orThrow(await toTheEnd(() => read({ client, signal }), signal)),
     staleTime: staleMs,
     retry: false,
     structuralSharing: false,
     refetchOnWindowFocus: false,
   });
+}
+
+/** Begins again when what it is made of was forgotten under way, for as long as it is wanted itself. */
+async function toTheEnd<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (signal.aborted || !(error instanceof CancelledError)) {
+      throw error;
+    }
+    return toTheEnd(read, signal);
+  }
+}
+
+/** What is read next is read anew: an answer that is still on its way may be older than what made it stale. */
+export async function forgetReads(client: QueryClient, keys: readonly QueryKey[]): Promise<void> {
+  await Promise.all(keys.map((queryKey) => client.cancelQueries({ queryKey })));
+  await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' })));
+}
+
+/** Keeps what was just stored as what stands; an answer that is still on its way does not take its place. */
+export async function keepStored<T>(
+  client: QueryClient,
+  { queryKey }: { queryKey: QueryKey },
+  stored: T
+): Promise<void> {
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<T>(queryKey, stored);
 }
 
 /** Faults are thrown only here, where TanStack Query wants them thrown. */

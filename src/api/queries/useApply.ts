@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, type QueryClient, type QueryKey, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
 import {
   applyPlan,
@@ -16,7 +16,7 @@ import { writeReport } from '../records/reportRecord';
 import { send } from '../transport/send';
 import { stack } from '../transport/stack';
 import { keepBaseline } from './keepBaseline';
-import { KEYS, orThrow } from './query';
+import { forgetReads, KEYS, orThrow } from './query';
 import { readGrants } from './readGrants';
 import { teamsQuery } from './useTeams';
 import { writeStep } from './writeStep';
@@ -60,7 +60,7 @@ async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput):
   const applyId = newApplyId(Date.now());
   const { ports, seen } = portsOf(await client.query(teamsQuery), by, onProgress);
   const applied = await applyPlan(input.plan, ports, { ...input, applyId, by });
-  await Promise.all(WRITTEN.map((queryKey) => forgetRead(client, queryKey)));
+  await forgetReads(client, WRITTEN);
   const report = orThrow(applied.ok ? applied : failed(saysWhose(applied.fault, seen().saved)));
   const [stored, annotated] = [await writeReport(report), await annotate(report)];
   const baseline = await keepBaseline(client);
@@ -70,12 +70,6 @@ async function apply(client: QueryClient, { onProgress, ...input }: ApplyInput):
     ...(annotated.ok ? {} : { annotationFault: annotated.fault }),
     ...(baseline.ok ? {} : { baselineFault: baseline.fault }),
   };
-}
-
-/** Also what is still being read: it may tell of the time before the last write. */
-async function forgetRead(client: QueryClient, queryKey: QueryKey): Promise<void> {
-  await client.cancelQueries({ queryKey });
-  await client.invalidateQueries({ queryKey, refetchType: 'none' });
 }
 
 /** An apply that has begun is written down to its end: only between steps does `signal` stop it. */

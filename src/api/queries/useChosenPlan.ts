@@ -9,7 +9,7 @@ import type { Plan } from '../../domain/mapping/plan';
 import type { GuardChoice } from '../../domain/mapping/rule';
 import { undoPlan, type NotUndone } from '../../domain/mapping/undo';
 import { stack } from '../transport/stack';
-import { KEYS, resource } from './query';
+import { forgetReads, KEYS, resource } from './query';
 import { readStanding, type StandingRead } from './readStanding';
 import { runInSlices } from './runInSlices';
 import { applyReportQuery } from './useApplyReports';
@@ -74,9 +74,7 @@ export function useChosenPlan<T>(
     isFetching,
     refetch,
     async renew() {
-      await Promise.all(
-        [KEYS.ledger, KEYS.grants].map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' }))
-      );
+      await forgetReads(client, [KEYS.ledger, KEYS.grants]);
       const again = await refetch();
       return again.isError ? undefined : again.data;
     },

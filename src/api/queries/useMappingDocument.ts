@@ -12,7 +12,7 @@ import { malformedRecord, readRecord, type StoredRecord } from '../records/readR
 import { RECORD_UIDS } from '../records/recordKinds';
 import { writeRecord } from '../records/writeRecord';
 import { stack } from '../transport/stack';
-import { KEYS, orThrow, resource } from './query';
+import { KEYS, orThrow, resource, keepStored } from './query';
 import { connectionQuery } from './useConnection';
 
 export interface StoredMapping {
@@ -94,8 +94,8 @@ export function useRestoreMapping(): UseMutationResult<StoredMapping, Fault, Res
   });
 }
 
-function keepSaved(client: QueryClient, stored: StoredMapping): Promise<void> {
-  client.setQueryData(mappingQuery.queryKey, stored);
+async function keepSaved(client: QueryClient, stored: StoredMapping): Promise<void> {
+  await keepStored(client, mappingQuery, stored);
   return client.invalidateQueries({ queryKey: KEYS.mappingHistory });
 }
 

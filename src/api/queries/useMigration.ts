@@ -6,7 +6,7 @@ import { EMPTY_MIGRATION_RECORD, type MigrationRecord } from '../../domain/migra
 import { changeMigrationRecord, type StoredMigration } from '../records/migrationRecord';
 import { stack } from '../transport/stack';
 import { factsOf, migrationRecordQuery, readMigration, readTeamSync, type MigrationRead } from './migrationFacts';
-import { KEYS, orThrow, resource } from './query';
+import { KEYS, orThrow, resource, keepStored } from './query';
 import { useMappingDocument, type StoredMapping } from './useMappingDocument';
 import { useWork } from './useWork';
 
@@ -131,7 +131,7 @@ export function useChangeMigration(): UseMutationResult<StoredMigration, Fault, 
           savedBy: stack().user.login,
         })
       ),
-    onSuccess: (stored) => client.setQueryData(migrationRecordQuery.queryKey, stored),
+    onSuccess: (stored) => keepStored(client, migrationRecordQuery, stored),
   });
 }
 
