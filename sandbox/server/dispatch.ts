@@ -1,3 +1,4 @@
+import { askedOrg } from './auth/askedOrg';
 import { authenticate, unauthorized } from './auth/authenticate';
 import type { Principal } from './auth/Principal';
 import { unknownGroup } from './iam/unknownGroup';
@@ -43,11 +44,12 @@ const served = (match: Match | undefined, sandbox: Sandbox): Match | undefined =
 /** Routes that answer without credentials see nobody in those who are refused, too. */
 function identify(
   stack: Stack,
-  { headers }: Incoming,
+  { rawPath, rawQuery, headers }: Incoming,
   match: Match | undefined,
   traceId: () => string
 ): Principal | Response {
-  const authentication = authenticate(headers, { ...stack, traceId });
+  const orgId = askedOrg(rawPath, rawQuery, headers);
+  const authentication = authenticate(headers, { ...stack, orgId, traceId });
   const isOpen = match?.route.anonymous === true;
   if ('refusal' in authentication) {
     return isOpen ? { kind: 'anonymous' } : authentication.refusal();

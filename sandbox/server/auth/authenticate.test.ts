@@ -117,3 +117,43 @@ describe('createTokenKey', () => {
     expect(isTokenKey(key.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toBe(false);
   });
 });
+
+describe('a request for another organisation', () => {
+  const byHeader = (as: string, orgId: string) =>
+    stack.sandbox.handle(
+      new Request('http://grafana.test/api/teams/search', {
+        headers: {
+          authorization: as.includes(':') ? `Basic ${btoa(as)}` : `Bearer ${as}`,
+          'X-Grafana-Org-Id': orgId,
+        },
+      })
+    );
+
+  it('is refused with a token of this one', async () => {
+    const { token } = await stack.account('plugin', 'Admin');
+    const refused = await byHeader(token, '2');
+    expect(refused.status).toBe(401);
+    expect(messageIdOf(await refused.json())).toBe('api-key.organization-mismatch');
+    expect((await stack.send(token, 'GET', '/api/teams/search?targetOrgId=2')).status).toBe(401);
+    const path = '/apis/iam.grafana.app/v0alpha1/namespaces/org-2/teams';
+    expect((await stack.send(token, 'GET', path)).status).toBe(401);
+  });
+
+  it('finds a person without rights there', async () => {
+    await stack.person('ana', 'Admin');
+    expect((await byHeader('ana:ana-password', '2')).status).toBe(403);
+    expect((await byHeader('ana:ana-password', '1')).status).toBe(200);
+  });
+
+  it.each(['', '1', 'nonsense', '-2'])('is none with X-Grafana-Org-Id: %p', async (orgId) => {
+    const { token } = await stack.account('plugin', 'Admin');
+    expect((await byHeader(token, orgId)).status).toBe(200);
+  });
+
+  it('looks at the namespace before the header', async () => {
+    const { token } = await stack.account('plugin', 'Admin');
+    const headers = { authorization: `Bearer ${token}`, 'X-Grafana-Org-Id': '2' };
+    const url = 'http://grafana.test/apis/iam.grafana.app/v0alpha1/namespaces/default/teams';
+    expect((await stack.sandbox.handle(new Request(url, { headers }))).status).toBe(200);
+  });
+});

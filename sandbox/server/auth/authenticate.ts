@@ -24,6 +24,8 @@ interface AuthenticateOptions {
   identities: IdentityCache;
   /** By hash of the key. */
   hiddenTokens: ReadonlyMap<string, HiddenToken>;
+  /** The organisation that the request names; 0: none. */
+  orgId: number;
   traceId: () => string;
 }
 
@@ -47,6 +49,9 @@ export const sessionCookie = (headers: Headers): string | undefined =>
 export const unauthorized = (messageId: string, text: string, traceId: string): Response =>
   json(401, { message: text, messageId, statusCode: 401, extra: null, traceID: traceId });
 
+/** There is one organisation: whoever names another is a stranger there. */
+const isElsewhere = ({ store, orgId }: AuthenticateOptions): boolean => orgId !== 0 && orgId !== store.org.id;
+
 const refuse = (options: AuthenticateOptions, messageId: string, text: string): Authentication => ({
   refusal: () => unauthorized(messageId, text, options.traceId()),
 });
@@ -67,6 +72,9 @@ function byToken(key: string, options: AuthenticateOptions): Authentication {
   }
   if (token.expiresAt !== undefined && Date.parse(token.expiresAt) <= clock.now()) {
     return refuse(options, 'api-key.expired', 'Expired API key');
+  }
+  if (isElsewhere(options)) {
+    return refuse(options, 'api-key.organization-mismatch', 'API key does not belong to the requested organization');
   }
   const account = identities.serviceAccount(token.serviceAccountId);
   if (!account || account.isDisabled) {
@@ -113,7 +121,8 @@ function byUser(id: number, options: AuthenticateOptions): Authentication {
     return refuse(options, 'identity.disabled', 'Unauthorized');
   }
   seen(known.row, options);
-  return { principal: userPrincipal(known) };
+  const principal = userPrincipal(known);
+  return { principal: isElsewhere(options) ? { ...principal, orgRole: undefined, teamIds: [] } : principal };
 }
 
 function seen({ id }: UserRow, { store, clock }: AuthenticateOptions): void {
@@ -123,7 +132,7 @@ function seen({ id }: UserRow, { store, clock }: AuthenticateOptions): void {
   }
 }
 
-const userPrincipal = ({ row: user, teamIds }: KnownUser): Principal => ({
+const userPrincipal = ({ row: user, teamIds }: KnownUser): Principal & { kind: 'user' } => ({
   kind: 'user',
   id: user.id,
   uid: user.uid,

@@ -54,11 +54,12 @@ export class AccessControl {
       ...roles.flatMap((role) => this.#kept(`role:${role}`, reload, () => this.#ofBasicRole(role))),
       ...roles.flatMap((role) => this.#ofPlugin(role)),
       ...teamIds.flatMap((id) => this.#kept(`team:${id}`, reload, () => this.ofHolder({ kind: 'team', id }))),
-      ...this.#kept(directKey(principal.id), reload, () => [
-        ...this.ofHolder({ kind: 'user', id: principal.id }),
-        SHARED_WITH_ME,
-      ]),
+      ...(principal.orgRole === undefined ? [] : this.#direct(principal.id, reload)),
     ];
+  }
+
+  #direct(id: number, reload: boolean): readonly Permission[] {
+    return this.#kept(directKey(id), reload, () => [...this.ofHolder({ kind: 'user', id }), SHARED_WITH_ME]);
   }
 
   /** A basic role with what folders, others and the plugin grant to it. Never kept. */
