@@ -14,7 +14,8 @@ import { accessDenied } from '../router/accessDenied';
 import type { Route, RouteContext } from '../router/Route';
 import type { DashboardRow, DashboardVersionRow } from '../store/rows';
 import { isDeepStrictEqual } from 'node:util';
-import { resourcePermissionRoutes, type ManagedResource } from './resourcePermissions';
+import type { ManagedResource } from './ManagedResource';
+import { resourcePermissionRoutes } from './resourcePermissions';
 
 type Handler = (context: RouteContext, dashboard: DashboardRow) => Response;
 

@@ -8,7 +8,6 @@ export const dataSourcePermissionRoutes: Route[] = resourcePermissionRoutes({
   resource: 'datasources',
   attribute: 'uid',
   levels: DATA_SOURCE_LEVELS,
-  takesUnknownLevels: true,
   assignments: { users: true, serviceAccounts: true, teams: true, builtInRoles: true },
   resolve: ({ store }, uid) => store.dataSources.by('uid', uid)?.uid,
   validate: ({ store }, uid) => (store.dataSources.by('uid', uid) ? undefined : message(404, 'Not found')),

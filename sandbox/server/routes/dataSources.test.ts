@@ -118,6 +118,14 @@ describe('permissions on a data source', () => {
     expect((await stack.send(ADMIN, 'POST', GRANTS + path, { permission: 'Query' })).status).toBe(status);
   });
 
+  it('are refused at a level that nobody knows', async () => {
+    const stack = await createStack({ edition: 'enterprise' });
+    await make(stack, 'loki');
+    const team = await stack.team('SRE');
+    const answer = await stack.send(ADMIN, 'POST', `${GRANTS}/loki/teams/${team}`, { permission: 'Own' });
+    expect(answer).toMatchObject({ status: 400, body: { messageId: 'resourcePermissions.invalidPermission' } });
+  });
+
   it('are for those who hold the permission to manage them', async () => {
     const stack = await createStack({ edition: 'enterprise' });
     await make(stack, 'loki');

@@ -12,7 +12,8 @@ import type { Route, RouteContext } from '../router/Route';
 import { holderKey } from '../store/createStore';
 import { putGrant, removeGrant } from '../store/grants';
 import type { FolderRow, Holder, ManagedPermissionRow } from '../store/rows';
-import { resourcePermissionRoutes, type ManagedResource } from './resourcePermissions';
+import type { ManagedResource } from './ManagedResource';
+import { resourcePermissionRoutes } from './resourcePermissions';
 
 const isVirtual = (uid: string): boolean => uid === GENERAL_UID || uid === SHARED_WITH_ME_UID;
 
@@ -22,7 +23,6 @@ const folders: ManagedResource = {
   levels: FOLDER_LEVELS,
   grants: FOLDER_GRANTS,
   takesUnknownLevels: true,
-  onlyManaged: true,
   assignments: { users: true, serviceAccounts: true, teams: true, builtInRoles: true },
   validate: ({ store }, uid) =>
     isVirtual(uid) || store.folders.by('uid', uid) ? undefined : failure(404, 'folder.notFound', 'NotFound'),

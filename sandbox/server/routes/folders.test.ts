@@ -16,6 +16,7 @@ interface Grant {
   isManaged: boolean;
   isInherited: boolean;
   teamId?: number;
+  builtInRole?: string;
   actions: string[];
 }
 
@@ -235,6 +236,39 @@ describe('grants on a folder', () => {
       body: { messageId: 'accesscontrol.internal' },
     });
     expect(await uidsOf(stack, ADMIN)).toEqual([]);
+  });
+
+  it('list what roles carry, on it and on a folder above, as one row that cannot be changed here', async () => {
+    const stack = await createStack({ edition: 'enterprise' });
+    await make(stack, 'prod');
+    await make(stack, 'pay', 'prod');
+    const team = await stack.team('SRE');
+    const levels = await grantsOf(stack, 'prod');
+    const [first = '', ...others] = levels.find(({ permission }) => permission === 'View')?.actions ?? [];
+    const carry = async (name: string, actions: readonly string[], folder: string) => {
+      const permissions = actions.map((action) => ({ action, scope: `folders:uid:${folder}` }));
+      const made = await stack.send(ADMIN, 'POST', '/api/access-control/roles', { name, permissions });
+      const path = `/api/access-control/teams/${team}/roles`;
+      await stack.send(ADMIN, 'POST', path, { roleUid: field<string>(made, 'uid', 'string') });
+    };
+    await carry('custom:most', others, 'prod');
+    const ofTeam = async () => (await grantsOf(stack, 'pay')).filter(({ teamId }) => teamId === team);
+    expect(await ofTeam()).toEqual([]);
+    await carry('custom:rest', [first], 'pay');
+    expect(await ofTeam()).toMatchObject([
+      { permission: 'View', isManaged: false, isInherited: false, roleName: 'custom:most' },
+    ]);
+  });
+
+  it.each([
+    ['oss', 'valid', 1],
+    ['enterprise', 'none', 1],
+    ['enterprise', 'valid', 0],
+  ] as const)('name administrators on %s with licence %s: %i rows', async (edition, licence, rows) => {
+    const stack = await createStack({ edition, licence });
+    await make(stack, 'prod');
+    const admins = (await grantsOf(stack, 'prod')).filter(({ builtInRole }) => builtInRole === 'Admin');
+    expect(admins).toHaveLength(rows);
   });
 
   it('reach service accounts by their number', async () => {

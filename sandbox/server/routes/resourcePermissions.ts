@@ -1,41 +1,15 @@
-import type { OrgRole } from '../../../src/domain/organisation/organisation';
+import { isLicensed } from '../Instance';
 import { permission } from '../rbac/evaluate';
 import { reaches } from '../rbac/metadata';
-import { findRole } from '../rbac/roleCatalogue';
-import { basicRolePermissions, permissionsOfRole, type BasicRole } from '../rbac/roles';
+import type { BasicRole } from '../rbac/roles';
 import { failure, json, message, ok } from '../reply';
 import { bind, integer, listOf, text } from '../router/bind';
 import { toInteger } from '../router/query';
 import type { Route, RouteContext } from '../router/Route';
 import { putGrant, removeGrant } from '../store/grants';
-import type { Holder, ManagedPermissionRow, Permission } from '../store/rows';
-
-/** A kind of resource whose permissions `/api/access-control/<resource>/…` manages. */
-export interface ManagedResource {
-  resource: string;
-  attribute: 'id' | 'uid';
-  /** Actions by level, strongest level first. */
-  levels: Readonly<Record<string, readonly string[]>>;
-  assignments: { users: boolean; serviceAccounts: boolean; teams: boolean; builtInRoles: boolean };
-  /** The id in scopes for what stands in the path; undefined: 404. Left out: the path has it. */
-  resolve?(context: RouteContext, pathId: string): string | undefined;
-  /** Refuses a write to a resource that is not there. */
-  validate(context: RouteContext, id: string): Response | undefined;
-  /** Where rights come from besides the resource itself; a Response when that cannot be told. */
-  inheritedScopes?(context: RouteContext, id: string): readonly string[] | Response;
-  /** Folders and dashboards keep a level that nobody knows. */
-  takesUnknownLevels?: true;
-  /** What a level grants, when that is more than what it is recognised by. */
-  grants?: Readonly<Record<string, readonly string[]>>;
-  /** Only what was granted here is listed, not what roles hold. */
-  onlyManaged?: true;
-  /** `id` of the row of the basic role Admin, as Grafana's seeder numbers it. */
-  adminRowId?: number;
-  /** Refuses writes to a person's permission before anything is read. */
-  guardUser?(context: RouteContext, id: string): Response | undefined;
-  /** Follows a change of a person's permission; may refuse it. */
-  onSetUser?(context: RouteContext, userId: number, id: string, level: string): Response | undefined;
-}
+import type { Holder, ManagedPermissionRow } from '../store/rows';
+import type { Listed, ManagedResource } from './ManagedResource';
+import { rowsByRole } from './rowsByRole';
 
 interface Command {
   holder: Holder;
@@ -252,15 +226,6 @@ function holderOf({ userId, teamId, builtInRole }: { userId: number; teamId: num
   return teamId === 0 ? builtInHolder(builtInRole) : { kind: 'team', id: teamId };
 }
 
-interface Listed {
-  id: number;
-  roleName: string;
-  isManaged: boolean;
-  isInherited: boolean;
-  actions: readonly string[];
-  holder: Holder;
-}
-
 function list(context: RouteContext, managed: ManagedResource, scope: string, id: string): Response {
   const inherited = managed.inheritedScopes?.(context, id) ?? [];
   if (inherited instanceof Response) {
@@ -277,16 +242,21 @@ function list(context: RouteContext, managed: ManagedResource, scope: string, id
       ...listed(row, { isManaged: false, isInherited: true }),
       actions: row.actions.filter((action) => known.has(action)),
     })),
-    ...(managed.onlyManaged ? [] : [...basicRows(context, managed, scope), ...assignedRows(context, managed, scope)]),
+    ...(managed.onlyManaged ? [] : rowsByRole(context, managed, [scope, ...inherited])),
   ];
   const isSeen = seenBy(context);
   const dtos = sortByHolder(rows)
     .filter(({ holder }) => isSeen(holder))
     .flatMap((row) => dto(context, managed, row));
-  return ok(managed.assignments.builtInRoles ? [...dtos, ...dto(context, managed, adminRow(managed))] : dtos);
+  const isEnforced = isLicensed(context.sandbox);
+  const addsAdmin = managed.assignments.builtInRoles && !isEnforced;
+  return ok(addsAdmin ? [...dtos, ...dto(context, managed, adminRow(managed))] : dtos);
 }
 
-/** The organisation's administrators may everything, by no role that could be named. Recorded on OSS only. */
+/**
+ * The organisation's administrators may everything, by no role that could be named. Left out where a licence enforces
+ * access control (pkg/services/accesscontrol/resourcepermissions/api.go, `getPermissions`).
+ */
 const adminRow = ({ levels }: ManagedResource): Listed => ({
   id: 0,
   roleName: '',
@@ -318,38 +288,6 @@ function mergeByHolder(rows: readonly ManagedPermissionRow[]): ManagedPermission
     merged.set(key, known ? { ...known, actions: [...known.actions, ...row.actions] } : row);
   }
   return [...merged.values()];
-}
-
-/** What basic roles hold on all resources of the kind. */
-function basicRows({ sandbox }: RouteContext, managed: ManagedResource, scope: string): Listed[] {
-  const actionsAmong = actionsOn(managed, scope);
-  const roles: readonly OrgRole[] = ['Viewer', 'Editor', 'Admin'];
-  return roles.flatMap((role) => {
-    const actions = actionsAmong(basicRolePermissions(role, sandbox));
-    const row = { id: managed.adminRowId ?? 0, roleName: `basic:${role.toLowerCase()}`, ...BY_ROLE };
-    return actions.length === 0 ? [] : [{ ...row, actions, holder: { kind: 'builtInRole' as const, role } }];
-  });
-}
-
-/** What people and teams hold by roles that were assigned to them (Enterprise). */
-function assignedRows({ sandbox, store }: RouteContext, managed: ManagedResource, scope: string): Listed[] {
-  const actionsAmong = actionsOn(managed, scope);
-  return store.roleAssignments.all().flatMap(({ id, roleUid, holder }) => {
-    const actions = actionsAmong(permissionsOfRole(roleUid, store, sandbox));
-    const role = findRole(sandbox, roleUid);
-    return role && actions.length > 0 ? [{ id, roleName: role.name, actions, ...BY_ROLE, holder }] : [];
-  });
-}
-
-const BY_ROLE = { isManaged: false, isInherited: false };
-
-/** Which of a resource's actions permissions give on one of its kind, each once. */
-function actionsOn({ resource, attribute, levels }: ManagedResource, scope: string) {
-  const scopes = new Set(['*', `${resource}:*`, `${resource}:${attribute}:*`, scope]);
-  const known = new Set(Object.values(levels).flat());
-  return (permissions: readonly Permission[]): string[] => [
-    ...new Set(permissions.flatMap((one) => (scopes.has(one.scope) && known.has(one.action) ? one.action : []))),
-  ];
 }
 
 /** Teams are listed for those who may read them; people and service accounts, too, where Enterprise enforces it. */
