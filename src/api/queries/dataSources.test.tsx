@@ -117,7 +117,6 @@ describe('grants on data sources', () => {
       { dataSourceUid: 'billing', userUid: expect.any(String), permission: 'Admin', isManaged: true },
       { dataSourceUid: 'billing', teamUid, permission: 'Edit', isManaged: true },
       { dataSourceUid: 'billing', orgRole: 'Admin', permission: 'Admin', isManaged: false },
-      { dataSourceUid: 'billing', orgRole: 'Admin', permission: 'Admin', isManaged: false },
     ]);
   });
 
