@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { operation } from '../transport/Operation';
-import { orNull } from './fields';
+import { listOf } from './fields';
 
 const role = v.object({ uid: v.string(), name: v.string(), displayName: v.optional(v.string(), '') });
 
@@ -12,10 +12,7 @@ export const listAccountRoles = operation({
   path: '/api/access-control/users/:accountId/roles',
   action: 'read',
   request: ({ accountId }: { accountId: number }) => ({ path: { accountId } }),
-  schema: v.pipe(
-    orNull(v.array(role)),
-    v.transform((roles) => roles ?? [])
-  ),
+  schema: listOf(role),
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/#list-roles-assigned-to-a-user',
   openApi: { path: '/access-control/users/{userId}/roles' },
 });

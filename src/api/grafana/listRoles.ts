@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Role } from '../../domain/organisation/organisation';
 import { operation } from '../transport/Operation';
+import { listOf } from './fields';
 
 const role = v.object({
   uid: v.string(),
@@ -18,7 +19,7 @@ export const listRoles = operation({
   path: '/api/access-control/roles',
   action: 'read',
   request: ({ delegatable }: { delegatable?: true }) => ({ query: { delegatable } }),
-  schema: v.array(role) satisfies v.GenericSchema<unknown, Role[]>,
+  schema: listOf(role) satisfies v.GenericSchema<unknown, Role[]>,
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/#get-all-roles',
   openApi: { path: '/access-control/roles' },
 });

@@ -39,7 +39,10 @@ export const searchCountedTeams = operation({
   fallbackOf: undefined,
   schema: v.pipe(
     v.object({ totalCount: v.number(), teams: v.array(countedTeam) }),
-    v.transform(({ totalCount, teams }): CountedPage<CountedTeam> => ({ total: totalCount, items: teams.map(toCounted) }))
+    v.transform(({ totalCount, teams }): CountedPage<CountedTeam> => ({
+      total: totalCount,
+      items: teams.map(toCounted),
+    }))
   ),
 });
 

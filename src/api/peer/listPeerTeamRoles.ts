@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { listOf } from '../grafana/fields';
 import { operation } from '../transport/Operation';
 
 /** Uids of one team's roles (Enterprise). The search for many teams is a POST, which the peer never gets. */
@@ -10,7 +11,7 @@ export const listPeerTeamRoles = operation({
   action: 'read',
   request: ({ teamId }: { teamId: number }) => ({ path: { teamId } }),
   schema: v.pipe(
-    v.array(v.object({ uid: v.string() })),
+    listOf(v.object({ uid: v.string() })),
     v.transform((roles) => roles.map(({ uid }) => uid))
   ),
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/#list-roles-assigned-to-a-team',
