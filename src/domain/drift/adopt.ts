@@ -1,6 +1,6 @@
 import { parseMappingDocument } from '../mapping/document';
 import { addRule, changeRule } from '../mapping/editMapping';
-import { dataSourceFinder, folderFinder } from '../mapping/lookup';
+import { dataSourceFinder, folderFinder, roleFinder } from '../mapping/lookup';
 import { matchRules, type RuleMatches } from '../mapping/match';
 import { planMapping, type PlanInput } from '../mapping/plan';
 import type { Rule } from '../mapping/rule';
@@ -34,8 +34,8 @@ function isAboutTeamAlone({ rule, groups }: RuleMatches, teamUid: string, teamNa
 /** A rule's roles, folders and data sources with what stands now in the place of what it said about the same thing. */
 function targetsWith(rule: Rule, grant: Grant, said: SaidGrant | undefined, input: AdoptInput): Partial<Rule> {
   if (grant.kind === 'role') {
-    const names = new Set(input.organisation.roles?.flatMap(({ uid, name }) => (uid === grant.roleUid ? name : [])));
-    const others = rule.roles.filter((name) => !names.has(name));
+    const find = roleFinder(input.organisation.roles);
+    const others = rule.roles.filter((role) => find(role)?.uid !== grant.roleUid);
     return { roles: said && 'role' in said ? [...others, said.role] : others };
   }
   if (grant.kind === 'folder') {

@@ -225,6 +225,11 @@ describe('parseMappingDocument', () => {
       { line: 2, column: 1, path: '', message: /unique/, expected: /once/ },
     ],
     [
+      'one key of a rule twice',
+      `${rule('')}    name: b\n`,
+      { line: 6, column: 5, path: '', message: /unique: "name"/, expected: /once/ },
+    ],
+    [
       'a tab',
       'version: 1\nrules:\n\t- name: a\n',
       { line: 3, column: 1, path: '', message: /[Tt]ab/, expected: /spaces/ },
@@ -251,6 +256,30 @@ describe('parseMappingDocument', () => {
     expect(problems[0]).toMatchObject({ severity: 'error', ...place });
     expect(problems[0]?.message).toMatch(message);
     expect(problems[0]?.expected).toMatch(expected);
+  });
+
+  it.each([
+    ['brackets', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['brackets that do not close', '{a: '.repeat(5_000)],
+    ['brackets after others that close twice', `${']'.repeat(5_000)}\n${'['.repeat(5_000)}`],
+    ['dashes', `${'- '.repeat(5_000)}x`],
+    ['questions', `${'? '.repeat(5_000)}x`],
+    ['lines', Array.from({ length: 900 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+  ])('refuses %s nested so deep that reading them would break the page', (_, text) => {
+    expect(parseMappingDocument(text).problems).toMatchObject([{ line: 1, message: /nested too deeply/ }]);
+  });
+
+  it('does not take brackets in texts and comments, or many beside one another, for nested ones', () => {
+    const rules = Array.from({ length: 300 }, (_, at) => `{ name: 'a${at}[{', match: { group: "[{" }, roles: [ r ] }`);
+    const text = `version: 1 # ${'['.repeat(300)}\nrules: [ ${rules.join(', ')} ]\n`;
+    expect(parseMappingDocument(text).document?.rules).toHaveLength(300);
+  });
+
+  it('takes no longer for many keys than for as many lines', () => {
+    const startedAt = performance.now();
+    const text = Array.from({ length: 40_000 }, (_, at) => `k${at}: 1`).join('\n');
+    expect(parseMappingDocument(text).problems).toHaveLength(3);
+    expect(performance.now() - startedAt).toBeLessThan(25_000);
   });
 
   it('warns of a rule that gives nothing', () => {

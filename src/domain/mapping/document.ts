@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument, stringify, type YAMLError } from 'yaml';
+import { stringify } from 'yaml';
 import { pathText, placeOf, problemAt, problemOfIssue, type DocumentProblem, type Path, type Source } from './problems';
+import { readYaml, wholeProblem } from './readYaml';
 import type { MappingDocument, Rule } from './rule';
 import { mappingSchema } from './schema';
 import { shown } from './shown';
@@ -12,17 +13,6 @@ export interface ParsedDocument {
   /** Where the thing at a path stands (1-based), or the nearest thing around it; absent where the text is no YAML. */
   placeAt?: (path: Path) => Pick<DocumentProblem, 'line' | 'column'>;
 }
-
-const MAX_BYTES = 500_000;
-const MAX_ALIASES = 100;
-
-const START: Pick<DocumentProblem, 'line' | 'column' | 'path'> = { line: 1, column: 1, path: '' };
-
-const YAML_EXPECTED: Partial<Record<YAMLError['code'], string>> = {
-  DUPLICATE_KEY: 'each key once',
-  TAB_AS_INDENT: 'spaces',
-  MULTIPLE_DOCS: 'one document, without a second ---',
-};
 
 /** A new document, explained. It parses without a problem. */
 export const EMPTY_MAPPING_TEXT = `# Which group of the identity provider gets which access in Grafana.
@@ -37,63 +27,6 @@ export const EMPTY_MAPPING_TEXT = `# Which group of the identity provider gets w
 version: 1
 rules: []
 `;
-
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
-function problemOfYaml(lines: LineCounter, error: YAMLError, severity: DocumentProblem['severity']): DocumentProblem {
-  const position = lines.linePos(error.pos[0]);
-  return {
-    severity,
-    line: Math.max(1, position.line),
-    column: Math.max(1, position.col),
-    path: '',
-    message: error.message,
-    expected: YAML_EXPECTED[error.code] ?? 'YAML',
-  };
-}
-
-type Read = { ok: true; value: unknown; source: Source } | { ok: false; problems: DocumentProblem[] };
-
-function readYaml(text: string): Read {
-  if (text.length > MAX_BYTES || byteLength(text) > MAX_BYTES) {
-    return { ok: false, problems: [whole('The document is too large', 'at most 500 kB')] };
-  }
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, {
-    version: '1.2',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    stringKeys: true,
-    logLevel: 'error',
-  });
-  const problems = [
-    ...yaml.errors.map((error) => problemOfYaml(lines, error, 'error')),
-    ...yaml.warnings.map((warning) => problemOfYaml(lines, warning, 'warning')),
-  ];
-  if (yaml.errors.length > 0) {
-    return { ok: false, problems };
-  }
-  try {
-    return { ok: true, value: yaml.toJS({ maxAliasCount: MAX_ALIASES }), source: { yaml, lines } };
-  } catch (error) {
-    return {
-      ok: false,
-      problems: [...problems, whole(error instanceof Error ? error.message : String(error), 'few and known aliases')],
-    };
-  }
-}
-
-function whole(message: string, expected: string): DocumentProblem {
-  return { ...START, severity: 'error', message, expected };
-}
 
 function duplicateNames(source: Source, rules: readonly Rule[]): DocumentProblem[] {
   const first = new Map<string, number>();
@@ -144,7 +77,7 @@ export function parseMappingDocument(text: string): ParsedDocument {
     return { problems: read.problems.sort(inOrder) };
   }
   if (read.value === null || read.value === undefined) {
-    return { problems: [whole('The document is empty', 'version: 1 and rules')] };
+    return { problems: [wholeProblem('The document is empty', 'version: 1 and rules')] };
   }
   const { source, value } = read;
   const { document, problems } = checkDocument(value, source);

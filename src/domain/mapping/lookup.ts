@@ -4,7 +4,7 @@ import { FindingList, type FindingKind } from './finding';
 import { normaliseName } from './namePattern';
 import type { DataSourceTarget, FolderTarget, Rule } from './rule';
 import { shown } from './shown';
-import { closestName } from './similarName';
+import { MeantNames } from './similarName';
 
 type UidsByName = ReadonlyMap<string, string>;
 
@@ -49,6 +49,13 @@ export function dataSourceFinder(
   };
 }
 
+/** Finds a role by its name where only one bears it, else by its uid. */
+export function roleFinder(roles: readonly Role[] = []): (written: string) => Role | undefined {
+  const byUid = new Map(roles.map((role) => [role.uid, role]));
+  const uids = uniqueNames(roles, ({ name }) => name);
+  return (written) => byUid.get(uids.get(normaliseName(written)) ?? written);
+}
+
 export interface FoundFolder {
   folderUid: string;
   target: FolderTarget;
@@ -58,9 +65,6 @@ export interface FoundDataSource {
   dataSourceUid: string;
   target: DataSourceTarget;
 }
-
-const byUid = (role: Role): [string, Role] => [role.uid, role];
-const byName = (role: Role): [string, Role] => [role.name, role];
 
 /** Turns the names in rules into uids, and notes what it did not find. */
 export class Lookup {
@@ -74,28 +78,35 @@ export class Lookup {
     link: new Set<string>(),
   };
 
-  readonly #roles: ReadonlyMap<string, Role> | undefined;
+  readonly #mayNameRoles: boolean;
   readonly #hasRoles: boolean;
+  readonly #findRole: ReturnType<typeof roleFinder>;
   readonly #teamUids: UidsByName;
   readonly #teamNames: ReadonlyMap<string, string>;
-  readonly #folderOf: (target: FolderTarget) => string | undefined;
-  readonly #folders: readonly Folder[];
-  #paths: UidsByName | undefined;
-  readonly #dataSources: readonly DataSource[] | undefined;
+  readonly #findFolder: ReturnType<typeof folderFinder>;
+  readonly #mayNameDataSources: boolean;
   readonly #hasDataSourcePermissions: boolean;
-  readonly #dataSourceOf: (target: DataSourceTarget) => string | undefined;
+  readonly #findDataSource: ReturnType<typeof dataSourceFinder>;
+  /** Names that lead to something, for suggestions. */
+  readonly #meant: Readonly<Record<'role' | 'folder' | 'datasource' | 'team', MeantNames>>;
 
   constructor(organisation: Organisation, hasRoles: boolean) {
     const { roles, teams, folders, dataSources, hasDataSourcePermissions = true } = organisation;
-    this.#roles = roles && new Map([...roles.map(byUid), ...roles.map(byName)]);
+    this.#mayNameRoles = hasRoles && roles !== undefined;
     this.#hasRoles = hasRoles;
+    this.#findRole = roleFinder(roles);
     this.#teamUids = uniqueNames(teams, ({ name }) => name);
     this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));
-    this.#folderOf = folderFinder(folders);
-    this.#folders = folders;
-    this.#dataSources = dataSources;
+    this.#findFolder = folderFinder(folders);
+    this.#mayNameDataSources = hasDataSourcePermissions && dataSources !== undefined;
     this.#hasDataSourcePermissions = hasDataSourcePermissions;
-    this.#dataSourceOf = dataSourceFinder(dataSources);
+    this.#findDataSource = dataSourceFinder(dataSources);
+    this.#meant = {
+      role: new MeantNames(() => uniqueNames(roles ?? [], ({ name }) => name).keys()),
+      folder: new MeantNames(() => folderPaths(folders).keys()),
+      datasource: new MeantNames(() => uniqueNames(dataSources ?? [], ({ name }) => name).keys()),
+      team: new MeantNames(() => this.#teamUids.keys()),
+    };
   }
 
   teamName(uid: string): string {
@@ -122,7 +133,7 @@ export class Lookup {
   }
 
   rolesOf(rule: Rule): string[] {
-    if (rule.roles.length === 0 || (this.#hasRoles && this.#roles)) {
+    if (rule.roles.length === 0 || this.#mayNameRoles) {
       return rule.roles.flatMap((name) => this.#roleOf(rule, name) ?? []);
     }
     const words = this.#hasRoles
@@ -135,7 +146,7 @@ export class Lookup {
 
   foldersOf(rule: Rule): FoundFolder[] {
     return rule.folders.flatMap((target) => {
-      const folderUid = this.#folderOf(target);
+      const folderUid = this.#findFolder(target);
       if (folderUid !== undefined) {
         return [{ folderUid, target }];
       }
@@ -146,12 +157,12 @@ export class Lookup {
   }
 
   dataSourcesOf(rule: Rule): FoundDataSource[] {
-    if (rule.datasources.length > 0 && !(this.#hasDataSourcePermissions && this.#dataSources)) {
+    if (rule.datasources.length > 0 && !this.#mayNameDataSources) {
       this.#noDataSources(rule);
       return [];
     }
     return rule.datasources.flatMap((target) => {
-      const dataSourceUid = this.#dataSourceOf(target);
+      const dataSourceUid = this.#findDataSource(target);
       if (dataSourceUid !== undefined) {
         return [{ dataSourceUid, target }];
       }
@@ -171,22 +182,19 @@ export class Lookup {
 
   #missingDataSource(rule: Rule, target: DataSourceTarget): void {
     if ('uid' in target) {
-      const words = `There is no data source with the uid ${shown(target.uid)}`;
-      this.#missing(rule, 'unknown-data-source', words, target.uid, []);
+      this.#missing(rule, 'unknown-data-source', `There is no data source with the uid ${shown(target.uid)}`, target.uid);
     } else {
       const words = `There is no one data source called ${shown(target.name)}`;
-      const known = uniqueNames(this.#dataSources ?? [], ({ name }) => name);
-      this.#missing(rule, 'unknown-data-source', words, target.name, known.keys());
+      this.#missing(rule, 'unknown-data-source', words, target.name, this.#meant.datasource);
     }
   }
 
   #missingFolder(rule: Rule, target: FolderTarget): void {
     if ('uid' in target) {
-      this.#missing(rule, 'unknown-folder', `There is no folder with the uid ${shown(target.uid)}`, target.uid, []);
+      this.#missing(rule, 'unknown-folder', `There is no folder with the uid ${shown(target.uid)}`, target.uid);
     } else {
-      this.#paths ??= folderPaths(this.#folders);
       const words = `There is no one folder at ${shown(target.path)}`;
-      this.#missing(rule, 'unknown-folder', words, target.path, this.#paths.keys());
+      this.#missing(rule, 'unknown-folder', words, target.path, this.#meant.folder);
     }
   }
 
@@ -195,7 +203,7 @@ export class Lookup {
     if (named === undefined) {
       this.unsure.team.add(rule.name);
       const words = `There is no one team called ${shown(name)}`;
-      this.#missing(rule, 'unknown-team', words, name, this.#teamUids.keys());
+      this.#missing(rule, 'unknown-team', words, name, this.#meant.team);
     } else if (named !== synced) {
       this.#gather(
         rule,
@@ -209,7 +217,7 @@ export class Lookup {
   }
 
   #roleOf(rule: Rule, name: string): string | undefined {
-    const role = this.#roles?.get(name);
+    const role = this.#findRole(name);
     if (role && role.isDelegatable !== false) {
       return role.uid;
     }
@@ -223,8 +231,7 @@ export class Lookup {
         (names) => `The service account may not give ${names}: it does not hold all of its permissions itself`
       );
     } else {
-      const words = `There is no role called ${shown(name)}`;
-      this.#missing(rule, 'unknown-role', words, name, this.#roles?.keys() ?? []);
+      this.#missing(rule, 'unknown-role', `There is no one role called ${shown(name)}`, name, this.#meant.role);
     }
     return undefined;
   }
@@ -239,8 +246,8 @@ export class Lookup {
     this.findings.add({ ruleName: rule.name, kind, severity }, '', name, words);
   }
 
-  #missing(rule: Rule, kind: FindingKind, words: string, written: string, known: Iterable<string>): void {
-    const suggestion = closestName(written, known);
+  #missing(rule: Rule, kind: FindingKind, words: string, written: string, meant?: MeantNames): void {
+    const suggestion = meant?.closest(written);
     this.findings.add(
       { ruleName: rule.name, kind, severity: 'error', written, ...(suggestion && { suggestion }) },
       words,

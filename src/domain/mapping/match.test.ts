@@ -146,4 +146,18 @@ describe('matchRules', () => {
     }
     expect(pauses).toBeGreaterThanOrEqual(5);
   });
+
+  it('pauses after a few long names, as a regular expression may take its time for each', () => {
+    const groups = Array.from({ length: 100 }, (_, at) => group(`${'a'.repeat(200)}${at}`));
+    const work = matchRules({
+      document: { version: 1, rules: [rule({ match: { regex: 'a*a*a*b' } })] },
+      organisation: { groups },
+      today: '2026-03-10',
+    });
+    let pauses = 0;
+    while (!work.next().done) {
+      pauses += 1;
+    }
+    expect(pauses).toBeGreaterThan(9);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Group } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
-import { eachItem, ITEMS_PER_SLICE, type Work } from '../work/work';
+import { eachItem, type Work } from '../work/work';
 import { FindingList, type RuleFinding } from './finding';
 import { compileGlob, compileRegex, normaliseName, type NameTest } from './namePattern';
 import type { MappingDocument, Rule } from './rule';
@@ -34,6 +34,8 @@ export interface MatchOutcome {
 interface NamedGroup {
   group: Group;
   name: string;
+  /** The name without capitals. */
+  letters: string;
 }
 
 interface GroupIndex {
@@ -48,7 +50,10 @@ interface GroupIndex {
 function* indexGroups(unordered: readonly Group[]): Work<GroupIndex> {
   const groups = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1));
   yield;
-  const all = groups.map((group) => ({ group, name: normaliseName(group.displayName) }));
+  const all = groups.map((group): NamedGroup => {
+    const name = normaliseName(group.displayName);
+    return { group, name, letters: name.toLowerCase() };
+  });
   yield;
   const byName = gatherBy(groups, ({ displayName }) => normaliseName(displayName));
   yield;
@@ -77,15 +82,19 @@ function* indexGroups(unordered: readonly Group[]): Work<GroupIndex> {
   };
 }
 
-function* groupsThat(test: NameTest, index: GroupIndex): Work<Group[]> {
+/** Letters compared between two pauses: a regular expression may take long for each. */
+const LETTERS_PER_SLICE = { glob: 500_000, regex: 2_000 };
+
+function* groupsThat(test: NameTest, { all }: GroupIndex, lettersPerSlice: number): Work<Group[]> {
   const found: Group[] = [];
-  let tested = 0;
-  for (const { group, name } of index.all) {
+  let letters = 0;
+  for (const { group, name } of all) {
     if (test(name)) {
       found.push(group);
     }
-    tested += 1;
-    if (tested % ITEMS_PER_SLICE === 0) {
+    letters += name.length;
+    if (letters > lettersPerSlice) {
+      letters = 0;
       yield;
     }
   }
@@ -99,7 +108,9 @@ function* groupsOf({ match }: Rule, index: GroupIndex): Work<readonly Group[]> {
   if ('externalId' in match) {
     return index.byExternalId.get(match.externalId) ?? [];
   }
-  return yield* groupsThat('glob' in match ? compileGlob(match.glob) : compileRegex(match.regex), index);
+  return 'glob' in match
+    ? yield* groupsThat(compileGlob(match.glob), index, LETTERS_PER_SLICE.glob)
+    : yield* groupsThat(compileRegex(match.regex), index, LETTERS_PER_SLICE.regex);
 }
 
 function nearMiss({ match }: Rule, index: GroupIndex): { words: string; suggestion?: string } {
@@ -115,7 +126,7 @@ function nearMiss({ match }: Rule, index: GroupIndex): { words: string; suggesti
   }
   if ('glob' in match) {
     const test = compileGlob(match.glob.toLowerCase());
-    const near = index.all.find(({ name }) => test(name.toLowerCase()));
+    const near = index.all.find(({ letters }) => test(letters));
     return near
       ? {
           words: `No group fits ${shown(match.glob)}; capitals count, and there is ${shown(near.name)}`,

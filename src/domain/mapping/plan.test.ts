@@ -304,7 +304,7 @@ describe('planMapping', () => {
       {
         kind: 'unknown-role',
         severity: 'error',
-        detail: /no role called "custom:Writer"/,
+        detail: /no one role called "custom:Writer"/,
         suggestion: 'custom:writer',
       },
     ],

@@ -1,6 +1,6 @@
-/** Longest pattern and longest name that a rule may bring together. */
+/** Longest pattern and longest name that a rule may bring together; the name of a team has 190 characters in Grafana. */
 export const MAX_PATTERN_LENGTH = 200;
-export const MAX_SUBJECT_LENGTH = 512;
+export const MAX_SUBJECT_LENGTH = 256;
 
 const MAX_COST = MAX_SUBJECT_LENGTH ** 3;
 

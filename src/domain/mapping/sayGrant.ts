@@ -1,7 +1,7 @@
 import { folderTree } from '../organisation/folderTree';
 import type { Grant, Organisation } from '../organisation/organisation';
 import { grantId } from '../organisation/grantId';
-import { folderFinder } from './lookup';
+import { folderFinder, roleFinder } from './lookup';
 import type { DataSourceTarget, FolderTarget, Rule } from './rule';
 
 const LONGEST_NAME = 500;
@@ -13,8 +13,8 @@ export type SaidGrant =
 export const isSayable = (name: string): boolean => name.trim() !== '' && name.length <= LONGEST_NAME;
 
 /**
- * Finds the words of a rule that lead back to a grant: a role's name, a folder's path where only one folder has it,
- * else its uid, a data source's uid.
+ * Finds the words of a rule that lead back to a grant: a role's name or a folder's path where only one bears it, else its
+ * uid; a data source's uid.
  */
 export function grantSayer({
   roles,
@@ -25,7 +25,7 @@ export function grantSayer({
   const find = folderFinder(folders);
   const dataSourceUids = new Set(dataSources?.map(({ uid }) => uid));
   const rolesByUid = new Map(roles?.map((role) => [role.uid, role]));
-  const uidsByName = new Map(roles?.map(({ name, uid }) => [name, uid]));
+  const findRole = roleFinder(roles);
 
   function sayRole(roleUid: string): SaidGrant {
     const role = rolesByUid.get(roleUid);
@@ -35,9 +35,8 @@ export function grantSayer({
     if (role.isDelegatable === false) {
       return { why: 'The service account may not give this role.' };
     }
-    return isSayable(role.name) && uidsByName.get(role.name) === roleUid
-      ? { role: role.name }
-      : { why: 'The name of the role does not lead to it alone.' };
+    const said = [role.name, roleUid].find((word) => isSayable(word) && findRole(word) === role);
+    return said === undefined ? { why: 'Neither name nor uid of the role leads to it alone.' } : { role: said };
   }
 
   return (grant) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closestName, nameSkeleton, similarName } from './similarName';
+import { closestName, MeantNames, nameSkeleton, similarName } from './similarName';
 
 describe('similarName', () => {
   it.each([
@@ -49,7 +49,20 @@ describe('closestName', () => {
     ['permision', ['permission'], 'permission'],
     ['x', ['uid'], undefined],
     ['colour', ['name', 'owner'], undefined],
+    ['abcdef', ['abcdefxy', 'abcd', 'bacdef', 'abcxef'], 'abcd'],
+    ['abcdef', ['fabcde'], 'fabcde'],
+    ['abcdef', ['abcxyzdef', 'abc'], undefined],
+    [`${'long '.repeat(20)}Name`, [`${'long '.repeat(20)}name`], `${'long '.repeat(20)}name`],
   ])('%s of %j: %s', (name, known, expected) => {
     expect(closestName(name, known)).toBe(expected);
+  });
+
+  it('finds the nearest among many names that begin alike without comparing all of each', () => {
+    const known = Array.from({ length: 5_000 }, (_, at) => `${'Team folder number of some site '.repeat(1)}${at} of all`);
+    const meant = new MeantNames(() => known);
+    const startedAt = performance.now();
+    const found = Array.from({ length: 50 }, (_, at) => meant.closest(`Team folder numbre of some site ${at} of all`));
+    expect(found[7]).toBe('Team folder number of some site 7 of all');
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 });

@@ -1,3 +1,4 @@
+import { gatherBy } from '../work/gatherBy';
 import { normaliseName } from './namePattern';
 
 export type NameDifference = 'case' | 'separators' | 'invisible characters' | 'accents' | 'look-alike characters';
@@ -55,30 +56,64 @@ export function similarName(a: string, b: string): NameDifference | undefined {
   return undefined;
 }
 
-function isWithin(limit: number, a: string, b: string): boolean {
-  return Math.abs(a.length - b.length) <= limit && editDistance(a, b) <= limit;
+/** Whether that many letters put in, left out or replaced make one text of the other; looks from the given places on. */
+function isWithin(limit: number, a: string, b: string, inA = 0, inB = 0): boolean {
+  let same = 0;
+  while (inA + same < a.length && a[inA + same] === b[inB + same]) {
+    same += 1;
+  }
+  const [nextA, nextB] = [inA + same, inB + same];
+  const [restA, restB] = [a.length - nextA, b.length - nextB];
+  if (restA === 0 || restB === 0) {
+    return restA + restB <= limit;
+  }
+  return (
+    limit > 0 &&
+    (isWithin(limit - 1, a, b, nextA + 1, nextB + 1) ||
+      isWithin(limit - 1, a, b, nextA + 1, nextB) ||
+      isWithin(limit - 1, a, b, nextA, nextB + 1))
+  );
 }
 
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+const LONGEST_MEANT = 64;
+const MOST_LETTERS_OFF = 2;
+
+/** Names that exist, to look up what somebody probably meant. What that takes is worked out once, when first asked. */
+export class MeantNames {
+  readonly #known: () => Iterable<string>;
+  #bySkeleton?: ReadonlyMap<string, readonly string[]>;
+  #byLength?: ReadonlyMap<string, ReadonlyArray<{ name: string; letters: string }>>;
+
+  constructor(known: () => Iterable<string>) {
+    this.#known = known;
+  }
+
+  /** One that looks the same, else one that is up to two letters off; the first by code where several are. */
+  closest(name: string): string | undefined {
+    this.#bySkeleton ??= gatherBy([...this.#known()].sort(), nameSkeleton);
+    const alike = this.#bySkeleton.get(nameSkeleton(name))?.find((known) => similarName(name, known));
+    return alike ?? (name.length > LONGEST_MEANT ? undefined : this.#nearly(name));
+  }
+
+  #nearly(name: string): string | undefined {
+    const wanted = name.toLowerCase();
+    const limit = Math.min(MOST_LETTERS_OFF, Math.floor(name.length / 3));
+    this.#byLength ??= gatherBy(
+      Array.from(this.#known(), (known) => ({ name: known, letters: known.toLowerCase() })),
+      ({ letters }) => String(letters.length)
+    );
+    const near: string[] = [];
+    for (let length = wanted.length - limit; length <= wanted.length + limit; length += 1) {
+      for (const { name: known, letters } of this.#byLength.get(String(length)) ?? []) {
+        if (isWithin(limit, wanted, letters)) {
+          near.push(known);
+        }
+      }
     }
-    previous = current;
+    return near.sort()[0];
   }
-  return previous[b.length] ?? 0;
 }
 
-/** The known name that was probably meant: one that looks the same, else one that is up to two letters off. */
-export function closestName(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > 64) {
-    return undefined;
-  }
-  const limit = Math.min(2, Math.floor(name.length / 3));
-  const candidates = [...known].sort();
-  const alike = candidates.find((candidate) => similarName(name, candidate));
-  return alike ?? candidates.find((candidate) => isWithin(limit, name.toLowerCase(), candidate.toLowerCase()));
-}
+/** The known name that was probably meant; to ask for several names among the same ones, keep a {@link MeantNames}. */
+export const closestName = (name: string, known: readonly string[]): string | undefined =>
+  new MeantNames(() => known).closest(name);

@@ -82,9 +82,9 @@ rules:
     ['a role that may not be given', [role('forbidden')], {}, /may not give/],
     ['a role that is not listed', [role('gone')], {}, /not in the list of roles/],
     [
-      'roles of one name',
+      'a role that another one is called like',
       [role('writer')],
-      { roles: [aRole('writer'), aRole('w2', { name: 'custom:writer' })] },
+      { roles: [aRole('writer'), aRole('w2', { name: 'custom:writer' }), aRole('w3', { name: 'writer' })] },
       /lead/,
     ],
     ['a folder that is not listed', [onFolder('f')], { folders: [] }, /not in the list of folders/],
@@ -98,6 +98,11 @@ rules:
     const { ruleCount, left } = written(grants, { ...ORGANISATION, ...partial });
     expect(ruleCount).toBe(0);
     expect(left).toMatchObject([{ why: expect.stringMatching(why) }]);
+  });
+
+  it('uses the uid of a role whose name another one bears, too', () => {
+    const roles = [aRole('writer'), aRole('w2', { name: 'custom:writer' })];
+    expect(written([role('writer')], { ...ORGANISATION, roles }).text).toContain('roles:\n      - writer\n');
   });
 
   it('uses the external id where names are the same', () => {
