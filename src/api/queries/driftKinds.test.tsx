@@ -117,7 +117,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'team-missing',
       who: 'unknown',
-      why: /Group sync makes it again/,
+      why: /Push the group again/,
       inject: ({ scim, groupId }) => scim('DELETE', `/Groups/${groupId}`),
       mend: async ({ scim, applyRules }) => {
         await scim('POST', '/Groups', {
@@ -135,7 +135,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'team-renamed',
       who: 'identity-provider',
-      why: /Only the identity provider can rename/,
+      why: /Rename the group back at the identity provider/,
       inject: ({ rename }) => rename('Reliability'),
       mend: ({ rename }) => rename('SRE'),
     },
@@ -145,7 +145,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'team-not-provisioned',
       who: 'unknown',
-      why: /Only the identity provider can make the team/,
+      why: /Only the identity provider can make it a provisioned team/,
       inject: ({ store, teamId }) => store.teams.update(teamId, { isProvisioned: false }),
       mend: ({ store, teamId }) => store.teams.update(teamId, { isProvisioned: true }),
     },
@@ -155,7 +155,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'member-added-by-hand',
       who: 'by-hand',
-      why: /Remove the person in Grafana/,
+      why: /take them out of the team/,
       inject: ({ sandbox, store, teamId }) => {
         const cem = store.users.all().find(({ name }) => name === 'Cem Chip');
         putMember(sandbox, { teamId, userId: cem?.id ?? 0, permission: 0 });
@@ -171,7 +171,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'folder-missing',
       who: 'unknown',
-      why: /its permissions went with it/,
+      why: /Make the folder again/,
       inject: ({ grafana }) => grafana('DELETE', '/api/folders/production'),
       mend: async ({ grafana, applyRules }) => {
         await grafana('POST', '/api/folders', { uid: 'production', title: 'Production' });
@@ -184,7 +184,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'data-source-missing',
       who: 'unknown',
-      why: /its permissions went with it/,
+      why: /Add the data source again/,
       inject: ({ grafana }) => grafana('DELETE', '/api/datasources/uid/metrics'),
       mend: async ({ makeDataSource, applyRules }) => {
         await makeDataSource();
@@ -197,7 +197,7 @@ const ELSEWHERE: ReadonlyArray<[string, MendedElsewhere]> = [
     {
       kind: 'role-missing',
       who: 'unknown',
-      why: /whoever held it does not any more/,
+      why: /Make the role again/,
       inject: ({ grafana, roleUid }) => grafana('DELETE', `/api/access-control/roles/${roleUid}?force=true`),
       mend: async ({ makeRole, applyRules }) => {
         await makeRole();

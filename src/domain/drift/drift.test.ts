@@ -257,7 +257,7 @@ describe('revertPlan', () => {
   it('leaves what it cannot put right, and says why', () => {
     const { plan, left } = revert({ entries: [anEntry(role)], organisation: { teams: [] } });
     expect(plan.steps).toEqual([]);
-    expect(left).toMatchObject([{ why: expect.stringMatching(/Group sync/) }]);
+    expect(left).toMatchObject([{ why: expect.stringMatching(/Push the group again/) }]);
   });
 
   it('leaves what has changed since it was looked at', () => {

@@ -5,7 +5,8 @@ import type { Plan } from '../mapping/plan';
 import type { Step } from '../mapping/step';
 import { gatherBy } from '../work/gatherBy';
 import type { Work } from '../work/work';
-import type { Difference, DifferenceKind } from './difference';
+import type { Difference } from './difference';
+import { remedyOf } from './remedies';
 
 /** A difference that a plan cannot put right. */
 export interface NotReverted {
@@ -19,17 +20,6 @@ export interface Revert {
 }
 
 type Reverted = { step: Step } | { why: string };
-
-const NO_STEP: Partial<Record<DifferenceKind, string>> = {
-  'team-missing': 'The team is gone. Group sync makes it again when the identity provider pushes the group.',
-  'team-renamed': 'Only the identity provider can rename a provisioned team.',
-  'team-not-provisioned': 'Only the identity provider can make the team a provisioned one again.',
-  'member-added-by-hand':
-    'Members of provisioned teams are left to the identity provider. Remove the person in Grafana.',
-  'folder-missing': 'The folder is gone, and its permissions went with it.',
-  'role-missing': 'The role is gone, and whoever held it does not any more.',
-  'data-source-missing': 'The data source is gone, and its permissions went with it.',
-};
 
 const CHANGED_SINCE = 'It has changed again since. Look again.';
 
@@ -46,7 +36,7 @@ class Reverter {
 
   revert({ kind, target, expected, actual }: Difference): Reverted {
     if (target.kind !== 'grant') {
-      return { why: NO_STEP[kind] ?? CHANGED_SINCE };
+      return { why: remedyOf(kind) ?? CHANGED_SINCE };
     }
     const { grant } = target;
     const id = grantId(grant);

@@ -325,7 +325,7 @@ describe('data source permissions elsewhere', () => {
       'change datasource/sre/loki Query was Admin',
       'remove datasource/sre/pg-billing Edit was Edit',
     ]);
-    expect(left).toMatchObject([{ why: 'The data source is gone, and its permissions went with it.' }]);
+    expect(left).toMatchObject([{ why: expect.stringMatching(/Add the data source again/) }]);
     const { foreign } = finish(driftBaseline(inputOf(setting)));
     expect(foreign).toEqual(['datasource/sre/pg-billing Edit']);
   });

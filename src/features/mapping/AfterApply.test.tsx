@@ -165,6 +165,18 @@ describe('Drift', () => {
     expect(await screen.findByText('No difference: what was applied still stands.')).toBeInTheDocument();
   });
 
+  it('says what puts a difference right that no plan can', async () => {
+    const { user, sandbox } = await openPlan();
+    await applyAll(user);
+    await grafanaOf(sandbox)('DELETE', '/api/folders/reports');
+    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('button', { name: 'Look again' }));
+    await user.click(await within(await differences()).findByText('Folder gone'));
+    const drawer = await findDialog({ name: /Folder gone/ });
+    expect(drawer).toHaveTextContent(/A plan alone cannot put this right\. .*Make the folder again/);
+    expect(within(drawer).queryByRole('button', { name: 'Plan to revert' })).not.toBeInTheDocument();
+  });
+
   it('ignores a difference until a date with a reason, and shows it again when told', async () => {
     const { user, sandbox } = await openPlan();
     await applyAll(user);

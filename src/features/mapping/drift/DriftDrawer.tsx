@@ -3,6 +3,7 @@ import { Button, Drawer, Stack } from '@grafana/ui';
 import type { DriftRow } from '../../../api/queries/useDrift';
 import { useUnignoreDrift } from '../../../api/queries/useDrift';
 import type { AdoptInput } from '../../../domain/drift/adopt';
+import { remedyOf } from '../../../domain/drift/remedies';
 import { DisplayName } from '../../../ui/DisplayName';
 import { Facts } from '../../../ui/Facts';
 import { FaultAlert } from '../../../ui/FaultAlert';
@@ -51,7 +52,7 @@ export function DriftDrawer({ row, names, canWrite, adoption, input, onRevert, o
           </Stack>
         ) : (
           <p>
-            {t('mapping.drift.no-grant', 'A plan cannot put this right: it is not about access that a rule gives.')}
+            {t('mapping.drift.no-grant', 'A plan alone cannot put this right.')} {remedyOf(difference.kind)}
           </p>
         )}
         {ignored ? (
