@@ -47,6 +47,12 @@ it('can be left by Escape', async () => {
   expect(onDismiss).toHaveBeenCalled();
 });
 
+it('stays when somebody presses beside it, as with the second press of a double click', async () => {
+  const { onDismiss } = ask({ typedWords: 'lock out' });
+  await userEvent.click(document.body);
+  expect(onDismiss).not.toHaveBeenCalled();
+});
+
 it('stays open and says why it failed', () => {
   const { confirm } = ask({ fault: { kind: 'conflict', operation: 'scim.config.put', detail: 'newer', status: 409 } });
   expect(screen.getByRole('alert')).toHaveTextContent('Somebody else changed this in the meantime');

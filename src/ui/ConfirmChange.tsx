@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Input, Modal, Stack } from '@grafana/ui';
+import { Dialog } from './Dialog';
 import { FaultAlert } from './FaultAlert';
 import type { Fault } from '../domain/fault/Fault';
 
@@ -43,7 +44,7 @@ export function ConfirmChange(props: ConfirmChangeProps) {
     }
   };
   return (
-    <Modal title={title} isOpen onDismiss={dismiss} closeOnBackdropClick={false}>
+    <Dialog title={title} onDismiss={dismiss}>
       <form onSubmit={submit}>
         <Stack direction="column" gap={2}>
           {children}
@@ -80,6 +81,6 @@ export function ConfirmChange(props: ConfirmChangeProps) {
           </Button>
         </Modal.ButtonRow>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Drawer, EmptyState, Stack, TextLink } from '@grafana/ui';
+import { EmptyState, Stack, TextLink } from '@grafana/ui';
 import type { PersonRow } from '../../domain/audit/people';
 import { DisplayName } from '../../ui/DisplayName';
+import { SidePanel } from '../../ui/SidePanel';
 import { pagePath } from '../../ui/pagePath';
 import { AccessSection } from './AccessSection';
 import { PersonFacts } from './PersonFacts';
@@ -17,7 +18,7 @@ interface PersonDrawerProps {
 export function PersonDrawer({ personUid, rows, onClose }: PersonDrawerProps) {
   const row = useMemo(() => rows.find(({ person }) => person.uid === personUid), [rows, personUid]);
   return (
-    <Drawer
+    <SidePanel
       size="md"
       title={row ? <DisplayName name={row.person.name || row.person.login} /> : t('audit.person.title', 'Person')}
       subtitle={row && <DisplayName name={row.person.login} />}
@@ -40,6 +41,6 @@ export function PersonDrawer({ personUid, rows, onClose }: PersonDrawerProps) {
           <Trans i18nKey="audit.person.gone-why">The address names somebody who was removed, or never was here.</Trans>
         </EmptyState>
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

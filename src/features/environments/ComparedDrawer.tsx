@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Badge, Drawer, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
 import { type Compared, type ComparedField, subjectOf } from '../../domain/environments/compared';
 import type { SideNames } from '../../domain/environments/comparisonExports';
 import { DiffView } from '../../ui/DiffView';
 import { DisplayName } from '../../ui/DisplayName';
+import { SidePanel } from '../../ui/SidePanel';
 import { clipName } from '../../ui/visibleName';
 import { fieldWords, itemName, kindWords, sideWords, STANDING_COLORS, standingWords } from './comparisonWords';
 
@@ -23,7 +24,7 @@ export function ComparedDrawer({ item, names, onClose }: ComparedDrawerProps) {
   const text = item.fields.find(({ name }) => name === 'text');
   const rows = item.fields.filter(({ name }) => name !== 'text');
   return (
-    <Drawer size={text ? 'md' : 'sm'} title={title} onClose={onClose}>
+    <SidePanel size={text ? 'md' : 'sm'} title={title} onClose={onClose}>
       <Stack direction="column" gap={2}>
         <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
           <Badge color={STANDING_COLORS[item.standing]} text={standingWords(item.standing, names)} />
@@ -63,7 +64,7 @@ export function ComparedDrawer({ item, names, onClose }: ComparedDrawerProps) {
         )}
         {text && <TextDiff field={text} names={names} />}
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Environment } from '../../domain/environments/environment';
 import { type LeftOut, type Likeness, likenessOf, type LikenessSource } from '../../domain/environments/likeness';
 import { BulletList } from '../../ui/BulletList';
 import { CodeView } from '../../ui/CodeView';
+import { Dialog } from '../../ui/Dialog';
 import { DisplayName } from '../../ui/DisplayName';
 import { FaultAlert } from '../../ui/FaultAlert';
 import { Loading } from '../../ui/Loading';
@@ -39,13 +40,12 @@ export function LikenessDialog({ target, sides, names, state, onDismiss }: Liken
   const isWaiting = source === 'grants' && model.access === undefined;
   const likeness = useWork(isWaiting ? undefined : make).value;
   return (
-    <Modal
+    <Dialog
       title={t('environments.like.dialog', 'Make {{target}} like {{model}}', {
         target: clipName(targetName, 40).text,
         model: clipName(modelName, 40).text,
         interpolation: { escapeValue: false },
       })}
-      isOpen
       onDismiss={onDismiss}
     >
       <Stack direction="column" gap={2}>
@@ -63,7 +63,7 @@ export function LikenessDialog({ target, sides, names, state, onDismiss }: Liken
         </Button>
         {target === 'here' && !isWaiting && likeness?.ok && <DraftButton text={likeness.value.text} />}
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }
 

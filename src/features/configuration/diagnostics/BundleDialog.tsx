@@ -18,6 +18,7 @@ import type { CheckResult } from '../../../api/queries/useDiagnostics';
 import { useStack } from '../../../api/queries/useStack';
 import { bundleToJson, bundleToMarkdown, makeBundle } from '../../../domain/diagnostics/bundle';
 import { CHECKS } from '../../../domain/diagnostics/checks';
+import { Dialog } from '../../../ui/Dialog';
 import { saveFile } from '../../../ui/saveFile';
 
 interface BundleDialogProps {
@@ -51,7 +52,7 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
   const fileName = `scim-manager-${new Date(nowMs).toISOString().slice(0, 10)}.${extension}`;
   const formatLabel = t('configuration.diagnostics.bundle-format', 'Format');
   return (
-    <Modal title={t('configuration.diagnostics.bundle', 'Support bundle')} isOpen onDismiss={onDismiss}>
+    <Dialog title={t('configuration.diagnostics.bundle', 'Support bundle')} onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
         <Field noMargin label={formatLabel}>
           <RadioButtonGroup<Format>
@@ -107,7 +108,7 @@ export function BundleDialog({ results, onDismiss }: BundleDialogProps) {
           <Trans i18nKey="configuration.diagnostics.bundle-download">Download</Trans>
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { t, Trans } from '@grafana/i18n';
-import { Button, Drawer, Stack } from '@grafana/ui';
+import { Button, Stack } from '@grafana/ui';
 import type { DriftRow } from '../../../api/queries/useDrift';
 import { useUnignoreDrift } from '../../../api/queries/useDrift';
 import type { AdoptInput } from '../../../domain/drift/adopt';
@@ -8,6 +8,7 @@ import { DisplayName } from '../../../ui/DisplayName';
 import { Facts } from '../../../ui/Facts';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { NameList } from '../../../ui/NameList';
+import { SidePanel } from '../../../ui/SidePanel';
 import { TimeAgo } from '../../../ui/TimeAgo';
 import { AdoptNotice } from '../AdoptNotice';
 import type { Names } from '../names';
@@ -31,7 +32,7 @@ export function DriftDrawer({ row, names, canWrite, adoption, input, onRevert, o
   const { difference, ignored } = row;
   const isAboutGrant = difference.target.kind === 'grant';
   return (
-    <Drawer size="sm" title={kindWords(difference.kind).text} onClose={onClose}>
+    <SidePanel size="sm" title={kindWords(difference.kind).text} onClose={onClose}>
       <Stack direction="column" gap={2}>
         <DifferenceFacts row={row} names={names} />
         <AdoptNotice last={adoption.last} />
@@ -65,7 +66,7 @@ export function DriftDrawer({ row, names, canWrite, adoption, input, onRevert, o
           </div>
         )}
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 

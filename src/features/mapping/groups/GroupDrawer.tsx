@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Drawer, Stack, Text, TextLink } from '@grafana/ui';
+import { Stack, Text, TextLink } from '@grafana/ui';
 import { DisplayName } from '../../../ui/DisplayName';
 import { Facts } from '../../../ui/Facts';
 import { NameList } from '../../../ui/NameList';
+import { SidePanel } from '../../../ui/SidePanel';
 import { pagePath } from '../../../ui/pagePath';
 import type { Names } from '../names';
 import { GroupAccess } from './GroupAccess';
@@ -21,7 +22,7 @@ interface GroupDrawerProps {
 export function GroupDrawer({ row, names, onClose }: GroupDrawerProps) {
   const { group, team, ruleNames, state } = row;
   return (
-    <Drawer size="md" title={<DisplayName name={group.displayName} />} onClose={onClose}>
+    <SidePanel size="md" title={<DisplayName name={group.displayName} />} onClose={onClose}>
       <Stack direction="column" gap={3}>
         <Facts
           label={t('mapping.group.facts', 'About this group')}
@@ -65,6 +66,6 @@ export function GroupDrawer({ row, names, onClose }: GroupDrawerProps) {
           </Text>
         )}
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -3,6 +3,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Modal, Stack, Text } from '@grafana/ui';
 import type { Fault } from '../../../domain/fault/Fault';
 import type { ComingGroup, GroupMatch } from '../../../domain/migration/teamSync';
+import { Dialog } from '../../../ui/Dialog';
 import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { SuggestInput } from '../rules/form/SuggestInput';
@@ -26,7 +27,7 @@ export function ChooseGroup({ match, coming, isBusy, canWrite, fault, onChoose, 
   const isDecided = match.by === 'chosen' || match.by === 'left-out';
   const isLocked = isBusy || !canWrite;
   return (
-    <Modal title={t('mapping.migration.choose', 'Which group takes its place?')} isOpen onDismiss={onDismiss}>
+    <Dialog title={t('mapping.migration.choose', 'Which group takes its place?')} onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
         <Text element="p">
           {t('mapping.migration.external-one', 'External group')}:{' '}
@@ -65,6 +66,6 @@ export function ChooseGroup({ match, coming, isBusy, canWrite, fault, onChoose, 
           <Trans i18nKey="mapping.migration.choose-this">This group</Trans>
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }

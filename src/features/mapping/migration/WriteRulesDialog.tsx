@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { type StoredMapping, useSaveMappingDocument } from '../../../api/queries/useMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
+import { Dialog } from '../../../ui/Dialog';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { DiffView } from '../../../ui/DiffView';
 import { CodeView } from '../../../ui/CodeView';
@@ -27,7 +28,7 @@ export function WriteRulesDialog({ stored, text, canWrite, onDismiss }: WriteRul
       { onSuccess: onDismiss }
     );
   return (
-    <Modal title={t('mapping.migration.write', 'Write the rules down')} isOpen onDismiss={onDismiss}>
+    <Dialog title={t('mapping.migration.write', 'Write the rules down')} onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
         <Text element="p">
           {isProvisioned
@@ -68,6 +69,6 @@ export function WriteRulesDialog({ stored, text, canWrite, onDismiss }: WriteRul
           </Button>
         )}
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { t } from '@grafana/i18n';
-import { Button, Collapse, Drawer, Stack, Text } from '@grafana/ui';
+import { Button, Collapse, Stack, Text } from '@grafana/ui';
 import { useApplyReport, useApplyReports } from '../../../api/queries/useApplyReports';
 import { BulletList } from '../../../ui/BulletList';
 import { QueryView } from '../../../ui/QueryView';
+import { SidePanel } from '../../../ui/SidePanel';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { ReportView } from './ReportView';
 
@@ -57,7 +58,7 @@ interface ReportDrawerProps {
 function ReportDrawer({ uid, onUndo, onClose }: ReportDrawerProps) {
   const report = useApplyReport(uid);
   return (
-    <Drawer size="md" title={t('mapping.reports.one', 'Report of an apply')} onClose={onClose}>
+    <SidePanel size="md" title={t('mapping.reports.one', 'Report of an apply')} onClose={onClose}>
       <QueryView query={report} loadingText={t('mapping.reports.loading-one', 'Reading the report')}>
         {(data) => (
           <Stack direction="column" gap={2} alignItems="flex-start">
@@ -70,6 +71,6 @@ function ReportDrawer({ uid, onUndo, onClose }: ReportDrawerProps) {
           </Stack>
         )}
       </QueryView>
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Badge, Box, Drawer, Stack, Text } from '@grafana/ui';
+import { Badge, Box, Stack, Text } from '@grafana/ui';
 import type { ImpactInput } from '../../../../domain/mapping/impact';
 import { personPlan, type PersonOutcome } from '../../../../domain/mapping/personPlan';
 import type { Plan, Step } from '../../../../domain/mapping/plan';
@@ -9,6 +9,7 @@ import type { Person } from '../../../../domain/organisation/organisation';
 import { BulletList } from '../../../../ui/BulletList';
 import { DisplayName } from '../../../../ui/DisplayName';
 import { NameList } from '../../../../ui/NameList';
+import { SidePanel } from '../../../../ui/SidePanel';
 import type { Names } from '../../names';
 import { stepGrantText, stepWords } from '../planWords';
 import { directionOf, outcomeText, teamText, wayText } from './personWords';
@@ -29,7 +30,7 @@ export function PersonDrawer({ person, plan, basis, names, onClose }: PersonDraw
   const inDirection = (direction: ReturnType<typeof directionOf>) =>
     outcomes.filter((outcome) => directionOf(outcome) === direction);
   return (
-    <Drawer size="sm" title={<DisplayName name={person.name || person.login} />} onClose={onClose}>
+    <SidePanel size="sm" title={<DisplayName name={person.name || person.login} />} onClose={onClose}>
       <Stack direction="column" gap={3}>
         {outcomes.length === 0 && <Unchanged isDisabled={person.isDisabled} />}
         <Outcomes title={t('mapping.impact.gains', 'Gains')} outcomes={inDirection('gains')} names={names} />
@@ -47,7 +48,7 @@ export function PersonDrawer({ person, plan, basis, names, onClose }: PersonDraw
           </Trans>
         </Text>
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { t } from '@grafana/i18n';
-import { Modal, RadioButtonGroup, Stack } from '@grafana/ui';
+import { RadioButtonGroup, Stack } from '@grafana/ui';
 import { useStack } from '../../../../api/queries/useStack';
 import { TerraformExport } from './TerraformExport';
 import { YamlExport } from './YamlExport';
+import { Dialog } from '../../../../ui/Dialog';
 
 type Format = 'yaml' | 'terraform';
 
@@ -19,7 +20,7 @@ export function ExportDialog({ text, today, onDismiss }: ExportDialogProps) {
   const { namespace } = useStack();
   const title = t('mapping.export.title', 'Export the rules');
   return (
-    <Modal title={title} isOpen onDismiss={onDismiss}>
+    <Dialog title={title} onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
         <RadioButtonGroup<Format>
           aria-label={t('mapping.export.format', 'Format')}
@@ -36,6 +37,6 @@ export function ExportDialog({ text, today, onDismiss }: ExportDialogProps) {
           <TerraformExport text={text} today={today} />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

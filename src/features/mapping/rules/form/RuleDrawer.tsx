@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Button, Drawer, Stack, Text } from '@grafana/ui';
+import { Button, Stack, Text } from '@grafana/ui';
 import type { RuleFinding } from '../../../../domain/mapping/finding';
 import type { Rule } from '../../../../domain/mapping/rule';
 import { DisplayName } from '../../../../ui/DisplayName';
+import { SidePanel } from '../../../../ui/SidePanel';
 import { FindingList } from '../../FindingList';
 import { Refusal } from '../Refusal';
 import { changeOf, fieldsOf, NEW_RULE, ruleOf } from './ruleFields';
@@ -42,10 +43,11 @@ export function RuleDrawer({ rule, position, count, findings, actions, refusal, 
     }
   };
   return (
-    <Drawer
+    <SidePanel
       size="md"
       title={rule ? <DisplayName name={rule.name} /> : t('mapping.form.new', 'New rule')}
       onClose={onClose}
+      closeOnMaskClick={false}
     >
       <form onSubmit={submit}>
         <Stack direction="column" gap={2}>
@@ -63,7 +65,7 @@ export function RuleDrawer({ rule, position, count, findings, actions, refusal, 
           </Stack>
         </Stack>
       </form>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   useRestoreMapping,
 } from '../../../../api/queries/useMappingDocument';
 import { useStack } from '../../../../api/queries/useStack';
+import { Dialog } from '../../../../ui/Dialog';
 import { FaultAlert } from '../../../../ui/FaultAlert';
 import { QueryView } from '../../../../ui/QueryView';
 import { DiffView } from '../../../../ui/DiffView';
@@ -33,7 +34,7 @@ export function HistoryDialog({ stored, onDismiss }: HistoryDialogProps) {
   };
   const isSame = chosen?.text === stored.text;
   return (
-    <Modal title={title} isOpen onDismiss={onDismiss}>
+    <Dialog title={title} onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
         <QueryView
           query={history}
@@ -63,7 +64,7 @@ export function HistoryDialog({ stored, onDismiss }: HistoryDialogProps) {
           <Trans i18nKey="mapping.history.restore">Restore</Trans>
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,6 +4,7 @@ import { useProgress } from '../../../../api/queries/useProgress';
 import type { NotWritten } from '../../../../domain/mapping/sayGrant';
 import { grantId } from '../../../../domain/organisation/grantId';
 import { BulletList } from '../../../../ui/BulletList';
+import { Dialog } from '../../../../ui/Dialog';
 import { DisplayName } from '../../../../ui/DisplayName';
 import { QueryView } from '../../../../ui/QueryView';
 import { FaultList } from '../../FaultList';
@@ -28,7 +29,7 @@ export function WriteDownDialog({ today, replaces, onUse, onDismiss }: WriteDown
   const text = written.data?.text;
   const title = t('mapping.write-down.title', 'Write down what is');
   return (
-    <Modal title={title} isOpen onDismiss={onDismiss}>
+    <Dialog title={title} onDismiss={onDismiss}>
       <Stack direction="column" gap={2}>
         <Text color="secondary">
           <Trans i18nKey="mapping.write-down.what">
@@ -61,7 +62,7 @@ export function WriteDownDialog({ today, replaces, onUse, onDismiss }: WriteDown
           <Trans i18nKey="mapping.write-down.use">Use as the draft</Trans>
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }
 
