@@ -8,3 +8,6 @@ jest.setTimeout(60_000);
 
 // jsdom draws nothing; Grafana's Combobox measures its options.
 HTMLCanvasElement.prototype.getContext = () => ({ measureText: (text) => ({ width: text.length * 8 }) });
+
+// What a tab keeps would reach the next test: a file's tests share one window.
+beforeEach(() => sessionStorage.clear());

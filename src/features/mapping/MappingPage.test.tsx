@@ -210,10 +210,8 @@ describe('Rules', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
     await write(`# mine\n${RULES}`);
-    localStorage.setItem(
-      'idops-scim-app.mapping.draft.default',
-      (localStorage.getItem('idops-scim-app.mapping.draft.default') ?? '').replace(/"version":\d+/, '"version":0')
-    );
+    const key = 'idops-scim-app.mapping.draft.default';
+    sessionStorage.setItem(key, (sessionStorage.getItem(key) ?? '').replace(/"version":\d+/, '"version":0'));
     await user.click(screen.getByRole('tab', { name: /Groups/ }));
     await rowOf('Groups', 'SRE');
     await user.click(screen.getByRole('tab', { name: /Rules/ }));

@@ -6,8 +6,22 @@ const saved = (text: string, version?: number): StoredMapping => ({ text, source
 const open = (stored: StoredMapping) =>
   renderHook(({ stored: current }) => useDraft(current, 'default'), { initialProps: { stored } });
 
+/** What another tab of this browser did to what they share, which is told to all but itself. */
+function inAnotherTab(act: () => void): void {
+  const mine = Object.entries({ ...sessionStorage });
+  sessionStorage.clear();
+  act();
+  sessionStorage.clear();
+  mine.forEach(([key, value]) => sessionStorage.setItem(key, value));
+  const key = 'idops-scim-app.mapping.draft.default';
+  window.dispatchEvent(new StorageEvent('storage', { key, newValue: localStorage.getItem(key) }));
+}
+
 describe('useDraft', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   it('shows what is saved until something is typed', () => {
     const { result } = open(saved('a', 1));
@@ -65,6 +79,36 @@ describe('useDraft', () => {
   it.each(['{', '{"text":1}', 'null'])('ignores nonsense in the browser: %s', (nonsense) => {
     localStorage.setItem('idops-scim-app.mapping.draft.default', nonsense);
     expect(open(saved('a', 1)).result.current).toMatchObject({ text: 'a', isDirty: false });
+  });
+
+  it('opens again with what was typed in this tab, though another one typed later', () => {
+    const mine = open(saved('a', 1));
+    act(() => mine.result.current.edit('mine'));
+    mine.unmount();
+    inAnotherTab(() => {
+      const other = open(saved('a', 1));
+      expect(other.result.current.text).toBe('mine');
+      act(() => other.result.current.edit('theirs'));
+      other.unmount();
+    });
+    expect(open(saved('a', 1)).result.current.text).toBe('mine');
+  });
+
+  it('spares the draft of another tab when it is discarded, and brings its own back when that one is', () => {
+    const mine = open(saved('a', 1));
+    act(() => mine.result.current.edit('mine'));
+    inAnotherTab(() => {
+      const other = open(saved('a', 1));
+      act(() => other.result.current.edit('theirs'));
+      other.unmount();
+    });
+    act(() => mine.result.current.discard());
+    expect(localStorage.getItem('idops-scim-app.mapping.draft.default')).toContain('theirs');
+
+    act(() => mine.result.current.edit('mine again'));
+    inAnotherTab(() => localStorage.clear());
+    sessionStorage.clear();
+    expect(open(saved('a', 1)).result.current.text).toBe('mine again');
   });
 
   it('says when the browser cannot keep the draft', () => {

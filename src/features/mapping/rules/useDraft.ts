@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StoredMapping } from '../../../api/queries/useMappingDocument';
 import type { Draft } from '../../../domain/mapping/draft';
-import { keepDraft, readDraft } from '../../../ui/keptDraft';
+import { keepDraft, readDraft, watchDraft } from '../../../ui/keptDraft';
 
 export interface DraftState {
   text: string;
@@ -18,11 +18,12 @@ export interface DraftState {
   rebase: (saved: Pick<StoredMapping, 'text' | 'version'>) => void;
 }
 
-/** The text being edited, kept in this browser until it is saved or discarded. */
+/** The text being edited, kept in this browser until it is saved or discarded; each tab keeps its own. */
 export function useDraft(stored: StoredMapping, namespace: string): DraftState {
   const [draft, setDraft] = useState(() => readDraft(namespace));
   const latest = useRef(draft);
   const [isKept, setKept] = useState(true);
+  useEffect(() => watchDraft(namespace), [namespace]);
 
   const change = (next: Draft | undefined) => {
     const settled = next && next.text === next.base.text ? undefined : next;
