@@ -31,6 +31,12 @@ describe('readProviderGroups', () => {
       [{ name: 'Everyone', externalId: '00g1', isBuiltIn: true }, { name: 'AD' }],
     ],
     ['a spreadsheet with semicolons', 'Object ID;Display name\ne1;SRE\n', [{ name: 'SRE', externalId: 'e1' }]],
+    [
+      'a spreadsheet that names its separator',
+      '\ufeffsep=;\r\nObject ID;Display name\r\ne1;SRE, core\r\n',
+      [{ name: 'SRE, core', externalId: 'e1' }],
+    ],
+    ['columns without a heading', ',displayName,\nx,SRE,y\n', [{ name: 'SRE' }]],
     ['the clipboard', 'Group name\tMembers\nSRE\t7\n', [{ name: 'SRE' }]],
     ['one name a line', 'SRE\nData \n', [{ name: 'SRE' }, { name: 'Data ' }]],
     ['a heading and names', 'displayName\nSRE\n', [{ name: 'SRE' }]],
@@ -61,6 +67,17 @@ describe('readProviderGroups', () => {
       'login;e-mail\na;b\n',
       ['1: No column is called displayName or name; there is "login", "e-mail".'],
     ],
+    [
+      'a table whose only unknown column has no heading',
+      'login,\na,b\n',
+      ['1: No column is called displayName or name; there is "login", "".'],
+    ],
+    [
+      'a spreadsheet file',
+      'PK\u0003\u0004\0\0name\nSRE\n',
+      ['1: This is no text, but a spreadsheet or another binary file: save it as CSV in UTF-8.'],
+    ],
+    ['a line behind the separator that is hinted', 'sep=;\nid;name\n1;\n', ['3: The name is empty.']],
     ['an empty name', 'id,name\n1,SRE\n\n2,\n3,"x', ['4: The name is empty.', '5: A quoted cell does not end.']],
     ['text behind quotes', 'id,name\n1,"SRE"x\n', ['2: Text stands behind a quoted cell.']],
     [

@@ -25,7 +25,14 @@ export interface CsvLimits {
 /** Spreadsheets part cells by semicolons where the comma is the decimal sign, and by tabs in the clipboard. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
+/** Excel's hint which separator follows: a first line that is no row. */
+const HINT = /^"?sep=([,;\t])"?(?:\r?\n|$)/i;
+
 function separatorOf(text: string): string {
+  const [, hinted] = HINT.exec(text) ?? [];
+  if (hinted !== undefined) {
+    return hinted;
+  }
   const [first = ''] = text.split(/\r?\n/, 1);
   const bare = first.replace(/"[^"]*"/g, '');
   const counts = SEPARATORS.map((separator) => bare.split(separator).length);
@@ -46,6 +53,15 @@ class CsvReader {
     this.#text = text.replace(/^\ufeff/, '');
     this.#separator = separatorOf(this.#text);
     this.#cell = new RegExp(`[^${this.#separator}\\n\\r]*`, 'y');
+    this.#skipHint();
+  }
+
+  #skipHint(): void {
+    const [hint] = HINT.exec(this.#text) ?? [];
+    if (hint !== undefined) {
+      this.#at = hint.length;
+      this.#line = 2;
+    }
   }
 
   isAtEnd(): boolean {

@@ -26,6 +26,10 @@ const MAX_CELLS = 200;
 const BROKEN = '\ufffd';
 const NOT_UTF8 = 'Some letters could not be read: the file is not UTF-8. Names with them are compared as they came.';
 
+/** No text has it; spreadsheets, archives and UTF-16 without a byte order mark do. */
+const NUL = '\0';
+const NO_TEXT = 'This is no text, but a spreadsheet or another binary file: save it as CSV in UTF-8.';
+
 const NAME_COLUMNS = ['displayname', 'profile.name', 'groupname', 'name', 'group'];
 const ID_COLUMNS = ['externalid', 'objectid', 'groupid', 'id'];
 
@@ -110,7 +114,8 @@ const columnName = (cell: string): string => cell.toLowerCase().replace(/[\s_-]/
 
 function columnOf(header: CsvRow | undefined, known: readonly string[]): number {
   const names = header?.cells.map(columnName) ?? [];
-  return names.indexOf(known.find((name) => names.includes(name)) ?? '');
+  const name = known.find((one) => names.includes(one));
+  return name === undefined ? -1 : names.indexOf(name);
 }
 
 function* fromCsv(text: string): Work<ProviderGroups> {
@@ -144,6 +149,9 @@ function* fromCsv(text: string): Work<ProviderGroups> {
 export function* readProviderGroups(text: string): Work<ProviderGroups> {
   if (text.length > MAX_CHARACTERS) {
     return nothing('The list is larger than 10 MB.');
+  }
+  if (text.includes(NUL)) {
+    return nothing(NO_TEXT);
   }
   const begin = text.replace(/^\ufeff/, '').trimStart();
   if (begin === '') {

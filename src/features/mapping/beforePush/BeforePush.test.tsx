@@ -156,6 +156,13 @@ describe('From an export', () => {
     expect(screen.queryByText('Only in Grafana')).not.toBeInTheDocument();
   });
 
+  it('says that a file has nothing in it', async () => {
+    const { user } = await open();
+    await field();
+    await user.upload(screen.getByLabelText<HTMLInputElement>('File with groups'), new File([], 'nothing.csv'));
+    expect(await screen.findByText('The file is empty')).toBeInTheDocument();
+  });
+
   it('refuses a file that is too large without reading it', async () => {
     const { user } = await open();
     await field();

@@ -35,9 +35,8 @@ export function ListSource({ onList }: { onList: (list: ProviderList | undefined
       return;
     }
     const text = file.size > MAX_FILE_BYTES ? undefined : await readFile(file);
-    const isTooLarge = file.size > MAX_FILE_BYTES;
     setGiven(text === undefined ? NOTHING : { text, name: file.name });
-    setRefusal(text === undefined ? refusalOf(isTooLarge) : undefined);
+    setRefusal(text ? undefined : refusalOf(file.size));
   };
   const type = (text: string) => {
     setRefusal(undefined);
@@ -92,8 +91,11 @@ function useGroupsOf(text: string, onList: (list: ProviderList | undefined) => v
   return isRunning && text.length > MAX_IN_FIELD;
 }
 
-function refusalOf(isTooLarge: boolean): string {
-  return isTooLarge
+function refusalOf(bytes: number): string {
+  if (bytes === 0) {
+    return t('mapping.before.empty-file', 'The file is empty');
+  }
+  return bytes > MAX_FILE_BYTES
     ? t('mapping.before.too-large', 'The file is larger than 10 MB')
     : t('mapping.before.unreadable', 'The browser could not read this file');
 }
