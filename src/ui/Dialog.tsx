@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Modal } from '@grafana/ui';
 
 interface DialogProps {
@@ -22,15 +22,13 @@ export function Dialog({ title, children, onDismiss }: DialogProps) {
 
 /** The modal listens to Escape and to a press beside it as one thing: both or neither. */
 function useEscape(onEscape: () => void): void {
-  const latest = useRef(onEscape);
-  latest.current = onEscape;
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) {
-        latest.current();
+        onEscape();
       }
     };
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);
-  }, []);
+  }, [onEscape]);
 }
