@@ -25,9 +25,12 @@ interface DataTableProps<Row> {
   /** Shown below the header when there is no row. */
   empty?: ReactNode;
   isBusy?: boolean;
+  /** How many lines a cell may take before it is cut; every row has that height. */
+  lines?: 1 | 2;
 }
 
-const ROW_HEIGHT_UNITS = 4.5;
+const ROW_HEIGHT_UNITS = { 1: 4.5, 2: 6.5 };
+const HEADER_HEIGHT_UNITS = ROW_HEIGHT_UNITS[1];
 const FIRST_PAINT = { width: 0, height: 800 };
 
 /**
@@ -35,10 +38,11 @@ const FIRST_PAINT = { width: 0, height: 800 };
  * Arrow keys, Home, End and Page keys move between rows, Enter opens.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowKey, sort, onSort, onOpen, openKey, empty, isBusy = false } = props;
+  const { label, rows, columns, rowKey, sort, onSort, onOpen, openKey, empty, isBusy = false, lines = 1 } = props;
   const styles = useStyles2(getTableStyles);
   const theme = useTheme2();
-  const rowHeight = theme.spacing.gridSize * ROW_HEIGHT_UNITS;
+  const rowHeight = theme.spacing.gridSize * ROW_HEIGHT_UNITS[lines];
+  const headerHeight = theme.spacing.gridSize * HEADER_HEIGHT_UNITS;
   const scroller = useRef<HTMLDivElement>(null);
   const [index, setFocusIndex] = useState(0);
   const focusIndex = Math.max(0, Math.min(index, rows.length - 1));
@@ -51,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    scrollPaddingStart: rowHeight,
+    scrollPaddingStart: headerHeight,
     overscan: 6,
     useFlushSync: false,
     initialRect: FIRST_PAINT,
@@ -88,7 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <DataTableHeader columns={columns} tracks={tracks} sort={sort} onSort={onSort} />
+      <DataTableHeader columns={columns} tracks={{ ...tracks, height: headerHeight }} sort={sort} onSort={onSort} />
       <div
         role="rowgroup"
         className={styles.body}
@@ -104,6 +108,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               start={start}
               columns={columns}
               tracks={tracks}
+              lines={lines}
               isTabStop={index === focusIndex}
               isOpen={openKey !== undefined && rowKey(row) === openKey}
               onOpen={onOpen}

@@ -1,4 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, memo, type MouseEvent, type ReactElement } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 import { type Column } from './Column';
@@ -10,6 +17,7 @@ interface DataTableRowProps<Row> {
   start: number;
   columns: ReadonlyArray<Column<Row>>;
   tracks: CSSProperties;
+  lines: 1 | 2;
   isTabStop: boolean;
   isOpen: boolean;
   onOpen?: (row: Row) => void;
@@ -22,6 +30,7 @@ function PlainRow<Row>({
   start,
   columns,
   tracks,
+  lines,
   isTabStop,
   isOpen,
   onOpen,
@@ -48,9 +57,18 @@ function PlainRow<Row>({
     >
       {columns.map((column) => (
         <div key={column.id} role="gridcell" className={cx(styles.cell, column.align === 'right' && styles.right)}>
-          {column.cell(row)}
+          {lines === 1 ? column.cell(row) : <Clamped className={styles.lines}>{column.cell(row)}</Clamped>}
         </div>
       ))}
+    </div>
+  );
+}
+
+/** The inner box keeps what is in a cell in one flow: the children of a clamped box would each be a block. */
+function Clamped({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <div className={className}>
+      <div>{children}</div>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
 import { type Fault, thirdPartyOf } from '../domain/fault/Fault';
 import { faultWords } from './faultWords';
+import { pagePath } from './pagePath';
 import { thirdPartyName } from './thirdPartyWords';
 
 interface FaultAlertProps {
@@ -18,6 +19,7 @@ interface FaultAlertProps {
 /** Says what happened, why, what to do, and offers to try again. */
 export function FaultAlert({ fault, title, severity = 'error', onRetry, bottomSpacing = 0 }: FaultAlertProps) {
   const words = faultWords(fault);
+  const explanation = explanationOf(fault);
   return (
     <Alert title={title ?? words.title} severity={severity} bottomSpacing={bottomSpacing}>
       <Stack direction="column" gap={1} alignItems="flex-start">
@@ -25,10 +27,19 @@ export function FaultAlert({ fault, title, severity = 'error', onRetry, bottomSp
         <MissingPermissions fault={fault} />
         <span>{words.remedy}</span>
         <FaultDetail fault={fault} />
-        {onRetry && (
-          <Button variant="secondary" size="sm" icon="sync" onClick={() => onRetry()}>
-            <Trans i18nKey="ui.fault.retry">Try again</Trans>
-          </Button>
+        {(onRetry || explanation) && (
+          <Stack direction="row" gap={1} wrap="wrap">
+            {onRetry && (
+              <Button variant="secondary" size="sm" icon="sync" onClick={() => onRetry()}>
+                <Trans i18nKey="ui.fault.retry">Try again</Trans>
+              </Button>
+            )}
+            {explanation && (
+              <LinkButton variant="secondary" fill="text" size="sm" href={explanation}>
+                <Trans i18nKey="ui.fault.explain">Explain this error</Trans>
+              </LinkButton>
+            )}
+          </Stack>
         )}
       </Stack>
     </Alert>
@@ -85,4 +96,16 @@ function FaultDetail({ fault }: { fault: Fault }) {
       {facts && ` (${facts})`}
     </Text>
   );
+}
+
+const KNOWN_ID = /^[\w.-]{1,80}$/;
+
+/** Where the explainer says more. Of the fault, no more than status and id stands in the address. */
+function explanationOf(fault: Fault): string | undefined {
+  const { status, messageId } = fault;
+  if (status === undefined || thirdPartyOf(fault)) {
+    return undefined;
+  }
+  const id = messageId !== undefined && KNOWN_ID.test(messageId) ? ` ${messageId}` : '';
+  return pagePath('configuration', { tab: 'diagnostics', error: `${status}${id}` });
 }

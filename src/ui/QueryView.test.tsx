@@ -81,8 +81,25 @@ describe('error', () => {
     expect(alert).toHaveTextContent('Grafana could not answer');
     expect(alert).toHaveTextContent('Try again. If it stays this way');
     expect(alert).toHaveTextContent('down (status 503 · x.y · grafana.teams.search)');
+    expect(screen.getByRole('link', { name: 'Explain this error' })).toHaveAttribute(
+      'href',
+      '/a/idops-scim-app/configuration?tab=diagnostics&error=503+x.y'
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(refetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('puts nothing of an odd answer into the address of its explanation', () => {
+    show({ error: fault({ status: 400, messageId: 'ada@example.com is taken', detail: 'ada@example.com' }) });
+    expect(screen.getByRole('link', { name: 'Explain this error' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/error=400$/)
+    );
+  });
+
+  it('offers no explanation of a fault that has no status', () => {
+    show({ error: fault({ kind: 'network', status: undefined }) });
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 
   it('does not run markup that a server sent', () => {

@@ -41,6 +41,14 @@ export const getTableStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   }),
+  lines: css({
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    whiteSpace: 'normal',
+  }),
   headerCell: css({ fontWeight: theme.typography.fontWeightMedium }),
   right: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),
   sortButton: css({

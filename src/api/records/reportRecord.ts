@@ -9,6 +9,8 @@ import { writeRecord } from './writeRecord';
 export interface ApplyReportEntry {
   uid: string;
   title: string;
+  /** ISO 8601; absent where somebody gave the dashboard another title. */
+  startedAt?: string;
 }
 
 const LISTED = 100;
@@ -33,7 +35,13 @@ export async function writeReport(report: ApplyReport): Promise<Result<string>> 
 /** The newest reports first. */
 export async function listReports(signal?: AbortSignal): Promise<Result<ApplyReportEntry[]>> {
   const found = await send(searchRecords, { tag: tagOf('apply-report'), limit: LISTED }, { signal });
-  return found.ok ? ok(found.value.sort((a, b) => (a.title < b.title ? 1 : -1))) : found;
+  return found.ok ? ok(found.value.sort((a, b) => (a.title < b.title ? 1 : -1)).map(dated)) : found;
+}
+
+/** The title is all that a list of dashboards tells. */
+function dated({ uid, title }: { uid: string; title: string }): ApplyReportEntry {
+  const startedAt = /^Apply (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z) /.exec(title)?.[1];
+  return { uid, title, ...(startedAt === undefined ? {} : { startedAt }) };
 }
 
 export async function readReport(uid: string, signal?: AbortSignal): Promise<Result<ApplyReport>> {

@@ -16,7 +16,7 @@ export function ComparisonFilters({ view, names }: { view: ComparisonView; names
         <FilterInput
           id={`${id}-text`}
           escapeRegex={false}
-          width={30}
+          width={36}
           placeholder={t('environments.filter.text-hint', 'Group, team, rule, role, folder …')}
           value={view.text}
           onChange={(q) => view.set({ q })}

@@ -120,6 +120,13 @@ describe('both sides', () => {
     }
   });
 
+  it('tells how large both are, data sources with permissions included', async () => {
+    await open({ peer: { edition: 'oss', rights: 'admin' } });
+    const facts = await screen.findByRole('group', { name: 'Both sides' });
+    const row = within(facts).getByRole('row', { name: /^Data sources/ });
+    expect(row).toHaveTextContent(/^Data sources\d+no permissions on them here$/);
+  });
+
   it('compares the access of teams by folder path and role name', async () => {
     const { user } = await open({
       prepare: (sandbox) => grant(sandbox, 'SRE', 'production', 'Edit'),

@@ -79,6 +79,12 @@ const ROWS: readonly FactRow[] = [
     title: () => t('environments.facts.folders', 'Folders'),
     value: ({ folders }) => read(folders, ({ length }) => length),
   },
+  {
+    id: 'data-sources',
+    title: () => t('environments.facts.data-sources', 'Data sources'),
+    value: ({ dataSources }) =>
+      read(dataSources, (known) => known?.length ?? t('environments.facts.none-kept', 'no permissions on them here')),
+  },
 ];
 
 const SOURCES = {

@@ -24,7 +24,7 @@ export function useComparedColumns({ here, there }: SideNames): ReadonlyArray<Co
         id: 'kind',
         header: t('environments.column.kind', 'Kind'),
         cell: ({ kind }) => kindWords(kind),
-        minWidth: 20,
+        minWidth: 22,
         grow: 0,
       },
       {

@@ -93,8 +93,9 @@ beforeEach(() => localStorage.clear());
 describe('Undo', () => {
   async function openUndo(user: User) {
     await user.click(await screen.findByRole('button', { name: 'Earlier applies' }));
-    await user.click(await screen.findByRole('button', { name: /^Apply 2026/ }));
+    await user.click(await screen.findByRole('button', { name: /^Apply 2026-\d\d-\d\d \d\d:\d\d:\d\d$/ }));
     const drawer = await findDialog();
+    expect(await within(drawer).findByRole('region', { name: 'What was written' })).toHaveTextContent('team SRE');
     await user.click(await within(drawer).findByRole('button', { name: 'Plan to undo this apply' }));
     return screen.findByRole('region', { name: 'Undo of an apply' });
   }

@@ -269,6 +269,18 @@ describe('Plan', () => {
     expect(JSON.stringify(grants)).toContain('"team":"SRE"');
   });
 
+  it('says that there are no rules, and leads to them', async () => {
+    await open({ route: 'mapping?tab=plan' });
+    expect(await screen.findByText('There are no rules, so there is nothing to plan')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Open the rules' })).toHaveAttribute(
+      'href',
+      '/a/idops-scim-app/mapping?tab=rules'
+    );
+    expect(screen.queryByText('Nothing to do: Grafana is as the rules say')).not.toBeInTheDocument();
+    expect(screen.queryByText(/The guard holds a plan above/)).not.toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: /^Not managed/ })).toBeInTheDocument();
+  });
+
   it('says which step failed and why, and continues with the rest', async () => {
     const { user, sandbox } = await open({
       ...plan,
@@ -285,6 +297,9 @@ describe('Plan', () => {
     const rest = await screen.findByRole('region', { name: 'Steps that are left' });
     expect(rest).toHaveTextContent('View on Reports');
     expect(rest).toHaveTextContent('Internal server error');
+    const written = screen.getByRole('region', { name: 'What was written' });
+    expect(written).toHaveTextContent('Add Edit on Production, team SRE');
+    expect(written).not.toHaveTextContent('Reports');
 
     sandbox.faults.clear();
     await user.click(screen.getByRole('button', { name: 'Continue with the rest' }));
@@ -334,7 +349,7 @@ describe('Plan', () => {
     await user.click(confirm);
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
-    expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
+    expect(await screen.findByText('There are no rules, so there is nothing to plan')).toBeInTheDocument();
   });
 
   it('says on arrival that an apply did not come to its end, and finishes it', async () => {

@@ -9,7 +9,11 @@ export function TeamsForGroups({ source, hasRoles }: { source: Groups['source'];
   }
   if (source === 'provisioned-teams') {
     return (
-      <Alert severity="warning" title={t('mapping.provisioned-teams.title', 'Groups could not be read over SCIM')}>
+      <Alert
+        severity="warning"
+        bottomSpacing={0}
+        title={t('mapping.provisioned-teams.title', 'Groups could not be read over SCIM')}
+      >
         <Trans i18nKey="mapping.provisioned-teams.body">
           Grafana did not let SCIM Manager read SCIM groups, so the teams that group sync has made stand in for them. A
           group without a team is missing here.
@@ -18,7 +22,11 @@ export function TeamsForGroups({ source, hasRoles }: { source: Groups['source'];
     );
   }
   return (
-    <Alert severity="info" title={t('mapping.teams-for-groups.title', 'Teams stand in for groups here')}>
+    <Alert
+      severity="info"
+      bottomSpacing={0}
+      title={t('mapping.teams-for-groups.title', 'Teams stand in for groups here')}
+    >
       <Trans i18nKey="mapping.teams-for-groups.body">
         This Grafana has no SCIM, so every team is shown as a group of the same name. Rules, plan and apply work with
         them.

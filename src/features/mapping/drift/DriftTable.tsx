@@ -108,6 +108,7 @@ export function DriftTable({ view, stored, today, isBusy, onLookAgain, onRevert 
         label={t('mapping.drift.table', 'Differences')}
         rows={bySight[sight]}
         columns={columns}
+        lines={2}
         rowKey={rowId}
         onOpen={(row) => set({ difference: rowId(row) })}
         openKey={get('difference')}

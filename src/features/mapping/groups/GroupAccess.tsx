@@ -39,7 +39,7 @@ export function GroupAccess({ teamUid, known, names }: GroupAccessProps) {
           <GrantItems grants={known} names={names} />
           <Text color="secondary" variant="bodySmall" element="p">
             <Trans i18nKey="mapping.access.only-named">
-              Of folders and data sources, only those that rules or earlier applies name have been read.
+              Folders and data sources that neither rules nor earlier applies name may be missing here.
             </Trans>
           </Text>
           <div>

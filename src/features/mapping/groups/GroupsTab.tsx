@@ -7,6 +7,7 @@ import { Loading } from '../../../ui/Loading';
 import { QueryView } from '../../../ui/QueryView';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { FaultList } from '../FaultList';
+import { NoGroups } from '../NoGroups';
 import { TeamsForGroups } from '../TeamsForGroups';
 import { GroupDrawer } from './GroupDrawer';
 import { GROUP_STATES, type GroupRow } from './groupRows';
@@ -90,16 +91,29 @@ function GroupTable({ data }: { data: GroupTableData }) {
         isBusy={data.isBusy}
         empty={<NoneMatches onClear={() => view.set({ q: undefined, state: undefined })} />}
       />
-      {!data.isEverythingRead && (
-        <Text color="secondary" variant="bodySmall" element="p">
-          <Trans i18nKey="mapping.groups.access-note">
-            Access shows roles, and permissions on the folders and data sources that rules or earlier applies name. Open
-            a group to read the rest.
-          </Trans>
-        </Text>
-      )}
+      <AccessNote isEverythingRead={data.isEverythingRead} />
       {open && <GroupDrawer row={open} names={data.names} onClose={() => view.set({ group: undefined })} />}
     </Stack>
+  );
+}
+
+/** Of what the access is shown, where that is not everything. */
+function AccessNote({ isEverythingRead: { folders, dataSources } }: Pick<GroupTableData, 'isEverythingRead'>) {
+  if (folders && dataSources) {
+    return null;
+  }
+  return (
+    <Text color="secondary" variant="bodySmall" element="p">
+      {folders
+        ? t(
+            'mapping.groups.access-note-sources',
+            'Access shows roles, folders, and of data sources those that rules or earlier applies name. Open a group to read the rest.'
+          )
+        : t(
+            'mapping.groups.access-note',
+            'Access shows roles, and permissions on the folders and data sources that rules or earlier applies name. Open a group to read the rest.'
+          )}
+    </Text>
   );
 }
 
@@ -146,21 +160,15 @@ function Filters({ view, total }: { view: GroupView; total: number }) {
 
 function RulesUnknown() {
   return (
-    <Alert severity="warning" title={t('mapping.groups.rules-unknown', 'Which rules match is not known')}>
+    <Alert
+      severity="warning"
+      bottomSpacing={0}
+      title={t('mapping.groups.rules-unknown', 'Which rules match is not known')}
+    >
       <Trans i18nKey="mapping.groups.rules-unknown-why">
         The mapping document could not be read or has errors. The Rules tab shows them.
       </Trans>
     </Alert>
-  );
-}
-
-function NoGroups() {
-  return (
-    <EmptyState variant="not-found" message={t('mapping.groups.none', 'No groups yet')}>
-      <Trans i18nKey="mapping.groups.none-next">
-        Push groups from your identity provider; they appear here as soon as group sync is on.
-      </Trans>
-    </EmptyState>
   );
 }
 

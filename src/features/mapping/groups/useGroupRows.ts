@@ -27,8 +27,8 @@ export interface GroupTableData {
   /** False on OSS; undefined: not known (yet). */
   hasRoles?: boolean;
   areRulesValid: boolean;
-  /** False: grants were read only on the folders and data sources that rules or ledger name. */
-  isEverythingRead: boolean;
+  /** False: of these, grants were read only on those that rules or ledger name. */
+  isEverythingRead: { folders: boolean; dataSources: boolean };
   gaps: readonly Fault[];
   isBusy: boolean;
 }
@@ -96,8 +96,10 @@ export function useGroupRows(today: string): QueryLike<GroupTableData> {
           source: groups.data.source,
           hasRoles: actual.data?.hasRoles,
           areRulesValid: document !== undefined,
-          isEverythingRead:
-            folderUids.length === folders.data?.length && (dataSourceUids?.length ?? 0) === (dataSources?.length ?? 0),
+          isEverythingRead: {
+            folders: folderUids.length === folders.data?.length,
+            dataSources: (dataSourceUids?.length ?? 0) === (dataSources?.length ?? 0),
+          },
           gaps: [...gaps, ...unread],
           isBusy: isRunning || actual.isLoading || memberships.isLoading,
         }

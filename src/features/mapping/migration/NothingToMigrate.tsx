@@ -40,7 +40,9 @@ export function NothingToMigrate({ view, onAgain }: NothingToMigrateProps) {
         button={again}
       >
         <Text color="secondary">
-          <Trans i18nKey="mapping.migration.nothing-means">Team Sync is not used: group sync can be turned on.</Trans>
+          <Trans i18nKey="mapping.migration.nothing-means">
+            Team Sync is not used, so nothing of it stands in the way of group sync.
+          </Trans>
         </Text>
       </EmptyState>
     );

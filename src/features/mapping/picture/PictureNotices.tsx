@@ -17,7 +17,11 @@ export function PictureNotices({ data, onReadAll }: PictureNoticesProps) {
   return (
     <>
       {!isPlanned && (
-        <Alert severity="warning" title={t('mapping.picture.no-plan', 'What the rules want is not known')}>
+        <Alert
+          severity="warning"
+          bottomSpacing={0}
+          title={t('mapping.picture.no-plan', 'What the rules want is not known')}
+        >
           <Trans i18nKey="mapping.picture.no-plan-why">
             The rules have errors or could not be read, so the picture shows only what stands now.
           </Trans>{' '}
@@ -25,7 +29,11 @@ export function PictureNotices({ data, onReadAll }: PictureNoticesProps) {
         </Alert>
       )}
       {notAsked > 0 && (
-        <Alert severity="info" title={t('mapping.picture.not-asked', 'Not everything has been read yet')}>
+        <Alert
+          severity="info"
+          bottomSpacing={0}
+          title={t('mapping.picture.not-asked', 'Not everything has been read yet')}
+        >
           <Stack direction="column" gap={1} alignItems="flex-start">
             {t(
               'mapping.picture.not-asked-why',
@@ -39,7 +47,11 @@ export function PictureNotices({ data, onReadAll }: PictureNoticesProps) {
         </Alert>
       )}
       {grants.length === 0 && actual.unread.length === 0 && notAsked === 0 && (
-        <Alert severity="info" title={t('mapping.picture.nothing-mapped', 'No group leads to any access yet')}>
+        <Alert
+          severity="info"
+          bottomSpacing={0}
+          title={t('mapping.picture.nothing-mapped', 'No group leads to any access yet')}
+        >
           <Trans i18nKey="mapping.picture.nothing-mapped-next">Write rules to give teams access.</Trans> <RulesLink />
         </Alert>
       )}

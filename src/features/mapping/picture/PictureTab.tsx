@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { t, Trans } from '@grafana/i18n';
-import { EmptyState } from '@grafana/ui';
+import { t } from '@grafana/i18n';
 import { useProgress } from '../../../api/queries/useProgress';
 import { QueryView } from '../../../ui/QueryView';
 import { FaultList } from '../FaultList';
+import { NoGroups } from '../NoGroups';
 import type { TabProps } from '../TabProps';
 import { PictureView } from './PictureView';
 import { useFlowGrants } from './useFlowGrants';
@@ -35,14 +35,4 @@ function usePictureProgress() {
   const memberships = useProgress('memberships');
   const people = useProgress('people');
   return people ?? memberships ?? grants;
-}
-
-function NoGroups() {
-  return (
-    <EmptyState variant="not-found" message={t('mapping.groups.none', 'No groups yet')}>
-      <Trans i18nKey="mapping.groups.none-next">
-        Push groups from your identity provider; they appear here as soon as group sync is on.
-      </Trans>
-    </EmptyState>
-  );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { t } from '@grafana/i18n';
-import { Button, EmptyState, Text } from '@grafana/ui';
+import { Button, EmptyState, Stack, Text } from '@grafana/ui';
 import { type FlowState } from '../../../domain/flow/flow';
 import { Loading } from '../../../ui/Loading';
 import { Section } from '../../../ui/Section';
@@ -29,7 +29,7 @@ export function PictureView({ data, view, onReadAll }: PictureViewProps) {
   const rows = useMemo(() => pathRows(flow?.paths ?? [], data.names), [flow, data.names]);
   const isBusy = isRunning || data.isBusy;
   return (
-    <>
+    <Stack direction="column" gap={2}>
       <TeamsForGroups source={data.source} hasRoles={data.actual.hasRoles} />
       <PictureNotices data={data} onReadAll={onReadAll} />
       <Section
@@ -55,7 +55,7 @@ export function PictureView({ data, view, onReadAll }: PictureViewProps) {
           <Loading text={t('mapping.picture.drawing', 'Following every way')} />
         )}
       </Section>
-    </>
+    </Stack>
   );
 }
 

@@ -70,7 +70,11 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
       </p>
       <GuardNotice verdict={verdict} />
       {check === 'changed' && (
-        <Alert severity="warning" title={t('mapping.apply.changed', 'Grafana has changed since you looked')}>
+        <Alert
+          severity="warning"
+          bottomSpacing={0}
+          title={t('mapping.apply.changed', 'Grafana has changed since you looked')}
+        >
           <Trans i18nKey="mapping.apply.changed-next">
             Nothing was written. Close this and look at the new plan before you apply it.
           </Trans>
@@ -78,7 +82,11 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
       )}
       {check === 'applied' && <AppliedMeanwhile />}
       {check === 'failed' && (
-        <Alert severity="error" title={t('mapping.apply.unread', 'What Grafana holds now could not be read')}>
+        <Alert
+          severity="error"
+          bottomSpacing={0}
+          title={t('mapping.apply.unread', 'What Grafana holds now could not be read')}
+        >
           <Trans i18nKey="mapping.apply.unread-next">Nothing was written. Close this to see why.</Trans>
         </Alert>
       )}
@@ -93,7 +101,11 @@ const changeOf = (reviewed: Plan, fresh: Plan) => (fresh.basedOn === reviewed.ba
 function AppliedMeanwhile() {
   const { saved } = useLedger().data ?? {};
   return (
-    <Alert severity="warning" title={t('mapping.apply.applied', 'A plan was applied since you looked')}>
+    <Alert
+      severity="warning"
+      bottomSpacing={0}
+      title={t('mapping.apply.applied', 'A plan was applied since you looked')}
+    >
       {saved && (
         <p>
           {t('mapping.apply.applied-by', 'By')} <DisplayName name={saved.by} />, <TimeAgo iso={saved.at} />.{' '}

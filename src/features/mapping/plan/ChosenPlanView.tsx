@@ -82,7 +82,7 @@ function ChosenSteps<Left>({ chosen, leftItem, rulesNote }: ChosenStepsProps<Lef
   return (
     <>
       {standing.gaps.length > 0 && (
-        <Alert severity="warning" title={t('mapping.plan.gaps', 'Not everything could be read')}>
+        <Alert severity="warning" bottomSpacing={0} title={t('mapping.plan.gaps', 'Not everything could be read')}>
           <FaultList faults={standing.gaps} />
         </Alert>
       )}
@@ -101,7 +101,7 @@ function ChosenSteps<Left>({ chosen, leftItem, rulesNote }: ChosenStepsProps<Lef
         <EmptyState variant="completed" hideImage message={t('mapping.chosen.nothing', 'There is nothing to write')} />
       )}
       {left.length > 0 && (
-        <Alert severity="info" title={t('mapping.chosen.left', 'Left alone')}>
+        <Alert severity="info" bottomSpacing={0} title={t('mapping.chosen.left', 'Left alone')}>
           <BulletList max={100}>
             {left.map((item) => {
               const { key, content } = leftItem(item, names);
@@ -116,7 +116,7 @@ function ChosenSteps<Left>({ chosen, leftItem, rulesNote }: ChosenStepsProps<Lef
 
 function RulesStay() {
   return (
-    <Alert severity="info" title={t('mapping.chosen.rules', 'The rules stay as they are')}>
+    <Alert severity="info" bottomSpacing={0} title={t('mapping.chosen.rules', 'The rules stay as they are')}>
       <Trans i18nKey="mapping.chosen.rules-next">
         Where a rule wants something else than this plan, the next plan of the rules brings it again. Change the rule as
         well if it should not.

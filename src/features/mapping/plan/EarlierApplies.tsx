@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Collapse, Stack, Text } from '@grafana/ui';
-import { useApplyReport, useApplyReports } from '../../../api/queries/useApplyReports';
+import { type ApplyReportEntry, useApplyReport, useApplyReports } from '../../../api/queries/useApplyReports';
 import { BulletList } from '../../../ui/BulletList';
 import { QueryView } from '../../../ui/QueryView';
 import { SidePanel } from '../../../ui/SidePanel';
+import { TimeAgo } from '../../../ui/TimeAgo';
 import { useUrlQuery } from '../../../ui/useUrlQuery';
 import { ReportView } from './ReportView';
 
@@ -36,11 +38,16 @@ function Reports({ onOpen }: { onOpen: (uid: string) => void }) {
     >
       {(entries) => (
         <BulletList max={100}>
-          {entries.map(({ uid, title }) => (
-            <li key={uid}>
-              <Button variant="secondary" fill="text" onClick={() => onOpen(uid)}>
-                {title}
-              </Button>
+          {entries.map((entry) => (
+            <li key={entry.uid}>
+              <Button variant="secondary" fill="text" size="sm" onClick={() => onOpen(entry.uid)}>
+                {nameOf(entry)}
+              </Button>{' '}
+              {entry.startedAt !== undefined && (
+                <Text color="secondary">
+                  <TimeAgo iso={entry.startedAt} />
+                </Text>
+              )}
             </li>
           ))}
         </BulletList>
@@ -48,6 +55,11 @@ function Reports({ onOpen }: { onOpen: (uid: string) => void }) {
     </QueryView>
   );
 }
+
+const nameOf = ({ title, startedAt }: ApplyReportEntry): string =>
+  startedAt === undefined ? title : t('mapping.reports.at', 'Apply {{at}}', { at: dateTimeFormat(startedAt), ...RAW });
+
+const RAW = { interpolation: { escapeValue: false } };
 
 interface ReportDrawerProps {
   uid: string;

@@ -33,6 +33,7 @@ export function GroupChangesTable({ groups, names }: { groups: readonly GroupCha
       label={t('mapping.group-changes.table', 'Groups whose access changes')}
       rows={groups}
       columns={columns}
+      lines={2}
       rowKey={({ groupId = '' }) => groupId}
       empty={<Text color="secondary">{t('mapping.steps.none', 'There is none.')}</Text>}
     />

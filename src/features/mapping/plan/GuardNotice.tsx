@@ -10,7 +10,7 @@ export function GuardNotice({ verdict, children }: { verdict: Verdict; children?
     return null;
   }
   return (
-    <Alert severity="warning" title={t('mapping.guard.title', 'The guard holds this plan')}>
+    <Alert severity="warning" bottomSpacing={0} title={t('mapping.guard.title', 'The guard holds this plan')}>
       <BulletList>
         {verdict.reasons.map(({ kind, detail }) => (
           <li key={`${kind} ${detail}`}>

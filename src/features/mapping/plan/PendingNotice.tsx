@@ -9,7 +9,7 @@ import { TimeAgo } from '../../../ui/TimeAgo';
 export function PendingNotice({ pending, children }: { pending: PendingApply; children: ReactNode }) {
   const { by, startedAt } = pending;
   return (
-    <Alert severity="warning" title={t('mapping.pending.title', 'An apply did not come to its end')}>
+    <Alert severity="warning" bottomSpacing={0} title={t('mapping.pending.title', 'An apply did not come to its end')}>
       <DisplayName name={by} /> <TimeAgo iso={startedAt} />.{' '}
       {t('mapping.pending.running', 'If it still runs in another window, wait until it has ended and plan again.')}{' '}
       {children}

@@ -25,7 +25,11 @@ export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: 
         </PendingNotice>
       )}
       {isDirty && rules.stored.source !== 'provisioned' && (
-        <Alert severity="info" title={t('mapping.plan.draft-title', 'There are rules that you have not saved')}>
+        <Alert
+          severity="info"
+          bottomSpacing={0}
+          title={t('mapping.plan.draft-title', 'There are rules that you have not saved')}
+        >
           <Trans i18nKey="mapping.plan.draft-body">This plan is made from the saved rules.</Trans>{' '}
           <TextLink inline href={pagePath('mapping', { tab: 'rules' })}>
             {t('mapping.plan.open-rules', 'Open the rules')}
@@ -34,7 +38,7 @@ export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: 
       )}
       <TeamsForGroups source={source} hasRoles={hasRoles} />
       {gaps.length > 0 && (
-        <Alert severity="warning" title={t('mapping.plan.gaps', 'Not everything could be read')}>
+        <Alert severity="warning" bottomSpacing={0} title={t('mapping.plan.gaps', 'Not everything could be read')}>
           <FaultList faults={gaps} />
         </Alert>
       )}
@@ -45,7 +49,11 @@ export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: 
 
 function Unknowns({ unknowns }: { unknowns: readonly PlanUnknown[] }) {
   return (
-    <Alert severity="warning" title={t('mapping.unknowns.title', 'Nothing is planned where it could not be read')}>
+    <Alert
+      severity="warning"
+      bottomSpacing={0}
+      title={t('mapping.unknowns.title', 'Nothing is planned where it could not be read')}
+    >
       <BulletList>
         {unknowns.map(({ detail }) => (
           <li key={detail}>

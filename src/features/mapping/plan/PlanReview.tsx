@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
-import { Button, EmptyState, Stack } from '@grafana/ui';
+import { Button, EmptyState, LinkButton, Stack } from '@grafana/ui';
 import { hasChanges } from '../../../domain/mapping/plan';
+import { pagePath } from '../../../ui/pagePath';
 import { Section } from '../../../ui/Section';
 import { FindingList } from '../FindingList';
 import { ApplyButton } from './ApplyButton';
@@ -23,6 +24,7 @@ interface PlanReviewProps {
 /** The plan by step, by group and by person, and the way to apply it. */
 export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
   const { plan } = review;
+  const isWithoutRules = data.rules.document?.rules.length === 0 && !hasChanges(plan);
   return (
     <Section
       title={t('mapping.plan.title', 'Plan')}
@@ -46,12 +48,13 @@ export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
         </Stack>
       }
     >
-      <PlanSummary review={review} />
+      {!isWithoutRules && <PlanSummary review={review} />}
       <GuardNotice verdict={review.verdict}>
         <Trans i18nKey="mapping.guard.body">It can still be applied, after you have typed words that confirm it.</Trans>
       </GuardNotice>
       {plan.findings.length > 0 && <FindingList findings={plan.findings} />}
-      {!hasChanges(plan) && <NothingToDo hasUnknowns={plan.unknowns.length > 0} />}
+      {isWithoutRules && <NoRules />}
+      {!isWithoutRules && !hasChanges(plan) && <NothingToDo hasUnknowns={plan.unknowns.length > 0} />}
       {data.input && hasChanges(plan) && (
         <ReviewFileBar
           review={review}
@@ -70,6 +73,21 @@ export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
         />
       )}
     </Section>
+  );
+}
+
+function NoRules() {
+  return (
+    <EmptyState
+      variant="call-to-action"
+      hideImage
+      message={t('mapping.plan.no-rules', 'There are no rules, so there is nothing to plan')}
+      button={
+        <LinkButton href={pagePath('mapping', { tab: 'rules' })}>
+          <Trans i18nKey="mapping.plan.open-rules">Open the rules</Trans>
+        </LinkButton>
+      }
+    />
   );
 }
 

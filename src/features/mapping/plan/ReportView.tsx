@@ -6,15 +6,16 @@ import { DisplayName } from '../../../ui/DisplayName';
 import { Facts } from '../../../ui/Facts';
 import { TimeAgo } from '../../../ui/TimeAgo';
 import { useNames } from '../useNames';
-import { stepGrantText, stepWords } from './planWords';
+import { reportedGrantText, stepWords } from './planWords';
 
 const MOST_SHOWN = 100;
 
-/** What one apply did: counts, whether reading back showed it, and what did not work. */
+/** What one apply did: counts, whether reading back showed it, what did not work, and what was written. */
 export function ReportView({ report }: { report: ApplyReport }) {
   const { steps, by, startedAt, verified, gaining, losing, stoppedBy, ledgerStored } = report;
   const count = (outcome: StepOutcome) => steps.filter((step) => step.outcome === outcome).length;
   const rest = steps.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-tried');
+  const done = steps.filter(({ outcome }) => outcome === 'done');
   return (
     <Stack direction="column" gap={2}>
       <Facts
@@ -24,7 +25,10 @@ export function ReportView({ report }: { report: ApplyReport }) {
           ...some(t('mapping.report.already', 'Already so'), count('already')),
           { term: t('mapping.report.failed', 'Failed'), value: count('failed').toLocaleString() },
           ...some(t('mapping.report.not-tried', 'Not tried'), count('not-tried')),
-          { term: t('mapping.report.verified', 'Read back'), value: <Verified verified={steps.some(isTried) ? verified : 'nothing'} /> },
+          {
+            term: t('mapping.report.verified', 'Read back'),
+            value: <Verified verified={steps.some(isTried) ? verified : 'nothing'} />,
+          },
           {
             term: t('mapping.report.people', 'People'),
             value: t('mapping.report.people-value', '{{gaining, number}} gained access, {{losing, number}} lost it', {
@@ -43,16 +47,25 @@ export function ReportView({ report }: { report: ApplyReport }) {
         ]}
       />
       {stoppedBy !== undefined && (
-        <Alert severity="warning" title={t('mapping.report.stopped', 'It ended before all steps were tried')}>
+        <Alert
+          severity="warning"
+          bottomSpacing={0}
+          title={t('mapping.report.stopped', 'It ended before all steps were tried')}
+        >
           <bdi>{stoppedBy}</bdi>
         </Alert>
       )}
       {!ledgerStored && (
-        <Alert severity="warning" title={t('mapping.report.ledger', 'The ledger could not be stored at the end')}>
+        <Alert
+          severity="warning"
+          bottomSpacing={0}
+          title={t('mapping.report.ledger', 'The ledger could not be stored at the end')}
+        >
           {t('mapping.report.ledger-next', 'Plan again: what was written is recognised, and the ledger is put right.')}
         </Alert>
       )}
-      {rest.length > 0 && <Rest steps={rest} />}
+      <StepList title={t('mapping.report.rest', 'Steps that are left')} steps={rest} />
+      <StepList title={t('mapping.report.written', 'What was written')} steps={done} />
     </Stack>
   );
 }
@@ -73,17 +86,20 @@ function Verified({ verified }: { verified: ApplyReport['verified'] | 'nothing' 
   return words[verified]();
 }
 
-function Rest({ steps }: { steps: readonly ReportedStep[] }) {
+function StepList({ title, steps }: { title: string; steps: readonly ReportedStep[] }) {
   const names = useNames();
+  if (steps.length === 0) {
+    return null;
+  }
   return (
-    <section aria-label={t('mapping.report.rest', 'Steps that are left')}>
+    <section aria-label={title}>
       <Text element="h3" variant="h5">
-        {t('mapping.report.rest', 'Steps that are left')}
+        {title}
       </Text>
       <BulletList max={MOST_SHOWN}>
         {steps.map((step) => (
           <li key={step.id}>
-            {stepWords(step.kind).text} <DisplayName name={stepGrantText(step, names)} />,{' '}
+            <Badge {...stepWords(step.kind)} /> <DisplayName name={reportedGrantText(step, names)} />,{' '}
             {t('mapping.report.team', 'team')} <DisplayName name={names.team(step.grant.teamUid)} />
             {step.fault !== undefined && (
               <>

@@ -72,7 +72,7 @@ export function ReviewFileBar({ review, organisation, names, run, renew }: Revie
 function ReviewedNotice({ reviewed, names }: { reviewed: Reviewed; names: Names }) {
   if (reviewed.kind === 'refused') {
     return (
-      <Alert severity="error" title={t('mapping.review.refused', 'This file cannot be used')}>
+      <Alert severity="error" bottomSpacing={0} title={t('mapping.review.refused', 'This file cannot be used')}>
         <bdi>{reviewed.reason}</bdi>
       </Alert>
     );
@@ -84,11 +84,15 @@ function ReviewedNotice({ reviewed, names }: { reviewed: Reviewed; names: Names 
     </>
   );
   return reviewed.kind === 'same' ? (
-    <Alert severity="success" title={t('mapping.review.same', 'This is the plan that was reviewed')}>
+    <Alert severity="success" bottomSpacing={0} title={t('mapping.review.same', 'This is the plan that was reviewed')}>
       {made}
     </Alert>
   ) : (
-    <Alert severity="warning" title={t('mapping.review.different', 'The plan has changed since the review')}>
+    <Alert
+      severity="warning"
+      bottomSpacing={0}
+      title={t('mapping.review.different', 'The plan has changed since the review')}
+    >
       {made}
       <BulletList max={100}>
         {reviewed.changes.map((change) => (

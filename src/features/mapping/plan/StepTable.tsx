@@ -23,6 +23,7 @@ export function StepTable({ steps, names, unfelt = NONE }: StepTableProps) {
       label={t('mapping.steps.table', 'Steps')}
       rows={steps}
       columns={columns}
+      lines={2}
       rowKey={({ id }) => id}
       empty={<Text color="secondary">{t('mapping.steps.none', 'There is none.')}</Text>}
     />
@@ -37,7 +38,7 @@ function stepColumns(names: Names, unfelt: ReadonlySet<string>): ReadonlyArray<C
       id: 'kind',
       header: t('mapping.steps.kind', 'Step'),
       cell: ({ kind }) => <Badge {...stepWords(kind)} />,
-      minWidth: 11,
+      minWidth: 10,
       grow: 0,
     },
     {
@@ -50,20 +51,20 @@ function stepColumns(names: Names, unfelt: ReadonlySet<string>): ReadonlyArray<C
       id: 'grant',
       header: t('mapping.steps.grant', 'Access'),
       cell: (step) => <DisplayName name={stepGrantText(step, names)} />,
-      minWidth: 26,
+      minWidth: 24,
       grow: 2,
     },
     {
       id: 'rules',
       header: t('mapping.steps.rules', 'Rules'),
       cell: ({ ruleNames }) => <NameList names={ruleNames} />,
-      minWidth: 16,
+      minWidth: 14,
     },
     {
       id: 'groups',
       header: t('mapping.steps.groups', 'Groups'),
       cell: ({ groupIds }) => <NameList names={groupIds.map(names.group)} />,
-      minWidth: 16,
+      minWidth: 14,
     },
     {
       id: 'why',
@@ -72,8 +73,8 @@ function stepColumns(names: Names, unfelt: ReadonlySet<string>): ReadonlyArray<C
         const words = unfelt.has(id) ? `${t('mapping.steps.unfelt', 'Nobody loses access by it')}. ${why}` : why;
         return <span title={words}>{words}</span>;
       },
-      minWidth: 26,
-      grow: 2,
+      minWidth: 34,
+      grow: 3,
     },
   ];
 }

@@ -36,6 +36,17 @@ export function stepGrantText({ kind, grant, before }: Pick<Step, 'kind' | 'gran
     : text;
 }
 
+/** The same, told afterwards. */
+export function reportedGrantText(
+  { kind, grant, before }: Pick<Step, 'kind' | 'grant' | 'before'>,
+  names: Names
+): string {
+  const text = grantText(grant, names);
+  return kind === 'change' && before !== undefined
+    ? t('mapping.step.was', '{{grant}} (was {{before}})', { grant: text, before, ...RAW })
+    : text;
+}
+
 /** How one person's access changes, and through which groups. */
 export function changeText(change: AccessChange, names: Names): string {
   const through = change.groupIds.length > 0 ? change.groupIds.map(names.group) : change.teamUids.map(names.team);

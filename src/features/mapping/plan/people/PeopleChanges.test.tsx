@@ -82,7 +82,7 @@ describe('By person', () => {
     const gains = within(drawer).getByRole('region', { name: 'Gains' });
     expect(gains).toHaveTextContent('Production: no access → Edit');
     expect(gains).toHaveTextContent('through group SRE');
-    expect(gains).toHaveTextContent('Then: Edit by team SRE');
+    expect(gains).toHaveTextContent('Once applied: Edit by team SRE');
   });
 
   it('finds anybody, and says that nothing changes or what stays by another way', async () => {

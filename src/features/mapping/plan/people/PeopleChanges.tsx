@@ -55,6 +55,7 @@ export function PeopleChanges({ plan, changed, basis, names }: PeopleChangesProp
           label={t('mapping.impact.table', 'People whose access changes')}
           rows={rows}
           columns={columns}
+          lines={2}
           rowKey={({ userUid }) => userUid}
           onOpen={({ userUid }) => set({ impact: userUid })}
           openKey={openUid}

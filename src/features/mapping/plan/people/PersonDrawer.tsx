@@ -127,7 +127,8 @@ function Remaining({ outcome, names }: { outcome: PersonOutcome; names: Names })
   }
   return (
     <p>
-      <Text color="secondary">{t('mapping.person.then', 'Then:')}</Text> <NameList names={ways} shown={MOST_WAYS} />
+      <Text color="secondary">{t('mapping.person.then', 'Once applied:')}</Text>{' '}
+      <NameList names={ways} shown={MOST_WAYS} />
     </p>
   );
 }
