@@ -1,13 +1,13 @@
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
-import { compareLevels, isDataSourcePermission, isFolderPermission, targetUid } from '../organisation/grantId';
+import { isDataSourcePermission, isFolderPermission, targetUid } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
 import type { ApplyReport, StepOutcome } from './applyReport';
 import type { Verdict } from './guard';
 import type { PeopleImpact } from './impact';
 import { ledgerMark, type Ledger } from './ledger';
-import { isChange, ledgerAfter, ledgerBefore, wantedLevel, type ChangingStep } from './ledgerAfter';
+import { isChange, ledgerAfter, ledgerBefore, type ChangingStep } from './ledgerAfter';
 import type { Plan } from './plan';
-import type { Step } from './step';
+import { givesMore, type Step } from './step';
 import { verify, type ReadBack, type Tried } from './verify';
 
 export type { ApplyReport } from './applyReport';
@@ -53,8 +53,6 @@ const ENDS_ALL: ReadonlySet<Fault['kind']> = new Set(['unauthorized', 'network']
 const refuse = (kind: Fault['kind'], detail: string) => failed<Fault>({ kind, operation: 'mapping.apply', detail });
 
 const target = ({ grant }: Step): string => `${grant.kind}/${targetUid(grant)}`;
-
-const givesMore = (step: Step): boolean => step.kind === 'add' || compareLevels(wantedLevel(step), step.before) > 0;
 
 async function settled<T>(work: Promise<Result<T>>): Promise<Result<T>> {
   try {

@@ -58,6 +58,8 @@ export function placeOfFinding(rule: Rule, { kind, written }: RuleFinding): Read
       return ['expires'];
     case 'paused':
       return ['paused'];
+    case 'environment-unclear':
+      return ['environments'];
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { atLevel, compareLevels, isPermission, levelOf, strongest, type Level } from '../organisation/grantId';
 import type { Grant } from '../organisation/organisation';
-import type { Want } from './desired';
+import type { HeldGrant, Want } from './desired';
 import type { LedgerGrant } from './ledger';
 import type { KeepReason, Step } from './step';
 import { shownList } from './shown';
@@ -12,6 +12,8 @@ export interface Situation {
   entry?: LedgerGrant;
   /** The level that stands now. */
   now?: Level;
+  /** What a rule would give that is paused. */
+  held?: HeldGrant;
   whyHeld(entry: LedgerGrant): string | undefined;
 }
 
@@ -102,22 +104,27 @@ function decideOurs(situation: Situation, entry: LedgerGrant): Decision {
         })
       : { kind: 'forgotten', grant: entry.grant };
   }
-  if (!want) {
-    return decideLeft(situation, entry, now);
-  }
+  return want ? decideWanted(situation, entry, want, now) : decideLeft(situation, entry, now);
+}
+
+/** Our grant, and rules want it: at their level, or at what a paused one has given of more. */
+function decideWanted(situation: Situation, entry: LedgerGrant, want: Want, now: Level): Decision {
+  const { held } = situation;
   const { replaced } = entry;
-  const level = strongest<Level>(levelOf(want.grant), replaced) ?? now;
+  const inForce = strongest<Level>(levelOf(want.grant), replaced) ?? now;
+  const level = strongest<Level>(inForce, held && weaker(held.level, now)) ?? now;
+  const isHeld = level !== inForce;
+  const why = isHeld ? `Kept: ${held?.why ?? ''}` : `${level} is ${wantedBy(want)}`;
   if (level === now) {
     return step(situation, {
       kind: 'keep',
-      keep: 'ours',
+      keep: isHeld ? 'held' : 'ours',
       level,
       replaced,
-      why: `Given by an earlier apply, and ${wantedBy(want)}`,
+      why: isHeld ? why : `Given by an earlier apply, and ${wantedBy(want)}`,
     });
   }
   const made = levelOf(entry.grant);
-  const why = `${level} is ${wantedBy(want)}`;
   return step(situation, {
     kind: 'change',
     level,
@@ -125,6 +132,8 @@ function decideOurs(situation: Situation, entry: LedgerGrant): Decision {
     why: made === now ? why : `Changed by hand from ${made} to ${now}; ${why}`,
   });
 }
+
+const weaker = (a: Level, b: Level): Level => (compareLevels(a, b) < 0 ? a : b);
 
 /** Somebody has brought back, or gone below, the level that stood there before us. */
 const isUndone = ({ replaced }: LedgerGrant, now: Level | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { atLevel, compareLevels, grantId, levelOf } from '../organisation/grantId';
+import { atLevel, compareLevels, grantId, levelOf, type Level } from '../organisation/grantId';
 import type { ActualGrants, Grant, Organisation } from '../organisation/organisation';
 import { ITEMS_PER_SLICE, type Work } from '../work/work';
 import type { RuleFinding } from './finding';
@@ -16,9 +16,17 @@ export interface Want {
   groupIds: readonly string[];
 }
 
+/** What a held rule would give: no more than stands is kept of it. */
+export interface HeldGrant {
+  level: Level;
+  why: string;
+}
+
 export interface Desired {
   /** By `grantId`. */
   wants: ReadonlyMap<string, Want>;
+  /** By `grantId`. */
+  held: ReadonlyMap<string, HeldGrant>;
   findings: readonly RuleFinding[];
   /** Why a grant of the ledger that nobody wants stays all the same; undefined: it does not. */
   whyHeld(entry: LedgerGrant): string | undefined;
@@ -57,6 +65,8 @@ function grantsOf(teamUid: string, { roleUids, folders, dataSources }: Targets):
 
 class WantList {
   readonly wants = new Map<string, DecidedWant>();
+  /** Teams that a rule is about of which something was not found, by what that may have been. */
+  readonly unsureTeams = { role: new Set<string>(), folder: new Set<string>(), datasource: new Set<string>() };
   readonly #lookup: Lookup;
 
   constructor(lookup: Lookup) {
@@ -73,8 +83,10 @@ class WantList {
     let count = 0;
     for (const group of groups) {
       const teamUid = this.#lookup.teamOf(rule, group);
-      const grants = teamUid === undefined ? [] : grantsOf(teamUid, targets);
-      grants.forEach((grant) => deciders.add(this.#add(rule, grant, group.id)));
+      if (teamUid !== undefined) {
+        grantsOf(teamUid, targets).forEach((grant) => deciders.add(this.#add(rule, grant, group.id)));
+        this.#noteUnsure(rule, teamUid);
+      }
       count += 1;
       if (count % ITEMS_PER_SLICE === 0) {
         yield;
@@ -82,6 +94,14 @@ class WantList {
     }
     if (!deciders.has(rule.name)) {
       this.#noteShadow(rule, deciders);
+    }
+  }
+
+  #noteUnsure({ name }: Rule, teamUid: string): void {
+    for (const kind of ['role', 'folder', 'datasource'] as const) {
+      if (this.#lookup.unsure[kind].has(name)) {
+        this.unsureTeams[kind].add(teamUid);
+      }
     }
   }
 
@@ -129,34 +149,71 @@ function wanted({ grant, decider, ruleNames, groupIds }: DecidedWant): Want {
   return { grant, ruleNames: [decider.name, ...others], groupIds: [...groupIds] };
 }
 
-function holdTest(pausedRules: readonly string[], { unsure }: Lookup, { groups }: Organisation): Desired['whyHeld'] {
-  const paused = new Set(pausedRules);
+/** What held rules would give: the strongest by `grantId`. Their findings are not told. */
+function* heldGrants(
+  { held }: MatchOutcome,
+  organisation: Organisation,
+  hasRoles: boolean
+): Work<ReadonlyMap<string, HeldGrant>> {
+  const grants = new Map<string, HeldGrant>();
+  const lookup = new Lookup(organisation, hasRoles);
+  for (const { why, ...match } of held) {
+    const list = new WantList(lookup);
+    yield* list.take(match);
+    list.wants.forEach(({ grant }, id) => {
+      const level = levelOf(grant);
+      if (compareLevels(level, grants.get(id)?.level) > 0) {
+        grants.set(id, { level, why });
+      }
+    });
+  }
+  return grants;
+}
+
+const NOT_FOUND = 'its rule names something that was not found';
+
+/**
+ * An entry is known by the names of its rules. A rule that was renamed since is looked for by what it is about: else it
+ * would lose, as nobody's, what a pause or something that was not found keeps.
+ */
+function holdTest(
+  { held, ruleNames: all }: MatchOutcome,
+  heldGrantsById: ReadonlyMap<string, HeldGrant>,
+  { unsureTeams }: WantList,
+  { unsure }: Lookup,
+  { groups }: Organisation
+): Desired['whyHeld'] {
+  const reasons = new Map(held.map(({ rule, why }) => [rule.name, why]));
   const linked = new Set(groups.map(({ teamUid }) => teamUid));
   return ({ grant, ruleNames }) => {
-    if (ruleNames.some((name) => paused.has(name))) {
-      return 'its rule is paused';
+    const named = ruleNames.flatMap((name) => reasons.get(name) ?? [])[0] ?? heldGrantsById.get(grantId(grant))?.why;
+    if (named !== undefined) {
+      return named;
     }
     const isUnsure = (name: string) =>
       unsure[grant.kind].has(name) || unsure.team.has(name) || (unsure.link.has(name) && !linked.has(grant.teamUid));
-    return ruleNames.some(isUnsure) ? 'its rule names something that was not found' : undefined;
+    const mayBeRenamed = !ruleNames.some((name) => all.has(name)) && unsureTeams[grant.kind].has(grant.teamUid);
+    return mayBeRenamed || ruleNames.some(isUnsure) ? NOT_FOUND : undefined;
   };
 }
 
 /** Rules × groups: which grants are wanted, which level counts, and what could not be looked up. */
 export function* desiredGrants(
-  { matches, pausedRules, findings }: MatchOutcome,
+  outcome: MatchOutcome,
   organisation: Organisation,
-  actual: Pick<ActualGrants, 'hasRoles'>
+  { hasRoles }: Pick<ActualGrants, 'hasRoles'>
 ): Work<Desired> {
-  const lookup = new Lookup(organisation, actual.hasRoles);
+  const lookup = new Lookup(organisation, hasRoles);
   const list = new WantList(lookup);
-  for (const match of matches) {
+  for (const match of outcome.matches) {
     yield* list.take(match);
     yield;
   }
+  const held = yield* heldGrants(outcome, organisation, hasRoles);
   return {
     wants: new Map(Array.from(list.wants, ([id, want]) => [id, wanted(want)])),
-    findings: [...findings, ...lookup.findings.all()],
-    whyHeld: holdTest(pausedRules, lookup, organisation),
+    findings: [...outcome.findings, ...lookup.findings.all()],
+    held,
+    whyHeld: holdTest(outcome, held, list, lookup, organisation),
   };
 }

@@ -15,6 +15,7 @@ export const FINDING_KINDS = [
   'other-team',
   'expired',
   'paused',
+  'environment-unclear',
   'duplicate-group',
   'weaker-exists',
   'stronger-exists',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FolderPermission, Grant } from '../organisation/organisation';
 import { grantId } from '../organisation/grantId';
-import { aDataSourceGrant, aFolder, aFolderGrant, aPerson, aTeam } from '../testing/builders';
+import { aDataSourceGrant, aFolder, aFolderGrant, aMembership, aPerson, aTeam } from '../testing/builders';
 import { DEFAULT_GUARD, guardSettings, judge, type GuardInput } from './guard';
 import type { PeopleImpact } from './impact';
 import { EMPTY_LEDGER, type LedgerLoss } from './ledger';
@@ -65,6 +65,7 @@ const verdict = ({ actual, ...partial }: Setting) =>
     organisation: {
       people: users(1_000).map((uid) => aPerson(uid)),
       teams: [aTeam('sre'), aTeam('ops')],
+      memberships: [aMembership('u1', 'ops'), aMembership('gone', 'empty')],
       folders: [aFolder('top'), aFolder('child', { parentUid: 'top' })],
     },
     actual: { folderGrants: [], dataSourceGrants: [], ...actual },
@@ -76,7 +77,7 @@ const verdict = ({ actual, ...partial }: Setting) =>
 
 const kinds = (partial: Setting) => verdict(partial).reasons.map(({ kind }) => kind);
 const small = users(30).map((uid) => aPerson(uid));
-const organisation = { people: small, teams: [], folders: [] };
+const organisation = { people: small, teams: [], memberships: [], folders: [] };
 const admin = aFolderGrant({ folderUid: 'child', teamUid: 'sre', permission: 'Admin' });
 const takesAdmin = step('remove', on('Admin'), 'Admin');
 const source: Grant = { kind: 'datasource', teamUid: 'sre', dataSourceUid: 'd', permission: 'Admin' };
@@ -132,6 +133,21 @@ describe('judge', () => {
       ['protected-team'],
     ],
     [
+      'a team that is protected under a name that looks the same',
+      { plan: planOf(step('add', on('View'))), settings: guardSettings({ protectedTeams: ['s-r\u0435'] }) },
+      ['protected-team'],
+    ],
+    [
+      'something taken from a team whose members are unknown',
+      { plan: planOf(step('change', on('View'), 'Edit')), unreadTeams: new Set(['sre']) },
+      ['members-unknown'],
+    ],
+    [
+      'something given to a team whose members are unknown, and taken from another',
+      { plan: planOf(step('add', on('View')), step('remove', on('View', 'ops'))), unreadTeams: new Set(['sre']) },
+      [],
+    ],
+    [
       'a protected team that stays as it is',
       { plan: planOf(step('keep', on('View'))), settings: guardSettings({ protectedTeams: ['SRE'] }) },
       [],
@@ -151,6 +167,26 @@ describe('judge', () => {
     [
       'another team stays Admin',
       { plan: planOf(takesAdmin), actual: { folderGrants: [admin, { ...admin, teamUid: 'ops' }] } },
+      [],
+    ],
+    [
+      'a team of nobody stays Admin',
+      { plan: planOf(takesAdmin), actual: { folderGrants: [admin, { ...admin, teamUid: 'empty' }] } },
+      ['no-folder-admin'],
+    ],
+    [
+      'a team of nobody becomes Admin',
+      { plan: planOf(takesAdmin, step('add', on('Admin', 'empty'))), actual: { folderGrants: [admin] } },
+      ['no-folder-admin'],
+    ],
+    [
+      'a person who has left stays Admin',
+      { plan: planOf(takesAdmin), actual: { folderGrants: [admin, { ...admin, teamUid: undefined, userUid: 'gone' }] } },
+      ['no-folder-admin'],
+    ],
+    [
+      'another team stays Admin by a role',
+      { plan: planOf(takesAdmin), actual: { folderGrants: [admin, { ...admin, teamUid: 'ops', isManaged: false }] } },
       [],
     ],
     [
@@ -197,6 +233,7 @@ describe('judge', () => {
       {
         plan: planOf(takesSource),
         actual: { dataSourceGrants: [sourceAdmin, { ...sourceAdmin, isManaged: false }] },
+        organisation: { ...organisation, memberships: [aMembership('u1', 'sre')] },
       },
       [],
     ],

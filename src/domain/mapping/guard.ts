@@ -1,12 +1,13 @@
-import { compareLevels, grantId, levelOf, targetUid } from '../organisation/grantId';
+import { compareLevels, levelOf, targetUid } from '../organisation/grantId';
 import { folderTree } from '../organisation/folderTree';
-import type { ActualGrants, DataSourceGrant, FolderGrant, Organisation } from '../organisation/organisation';
+import type { ActualGrants, DataSourceGrant, FolderGrant, Grant, Organisation } from '../organisation/organisation';
 import type { PeopleImpact } from './impact';
 import type { LedgerLoss } from './ledger';
 import type { Plan } from './plan';
 import type { GuardChoice } from './rule';
 import { shown, shownList } from './shown';
-import type { Step } from './step';
+import { nameSkeleton } from './similarName';
+import { takesAway, type Step } from './step';
 
 export interface GuardSettings {
   /** Held when more people than this would lose access within the window. */
@@ -28,7 +29,13 @@ export function guardSettings(choice: GuardChoice = {}): GuardSettings {
 }
 
 export type GuardReasonKind =
-  'too-many-people' | 'too-large-a-share' | 'protected-team' | 'own-access' | 'no-folder-admin' | 'no-data-source-admin';
+  | 'too-many-people'
+  | 'too-large-a-share'
+  | 'members-unknown'
+  | 'protected-team'
+  | 'own-access'
+  | 'no-folder-admin'
+  | 'no-data-source-admin';
 
 export interface GuardReason {
   kind: GuardReasonKind;
@@ -45,13 +52,15 @@ export interface Verdict {
 export interface GuardInput {
   plan: Plan;
   impact: PeopleImpact;
-  organisation: Pick<Organisation, 'people' | 'teams' | 'folders' | 'dataSources'>;
+  organisation: Pick<Organisation, 'people' | 'teams' | 'memberships' | 'folders' | 'dataSources'>;
   actual: Pick<ActualGrants, 'folderGrants' | 'dataSourceGrants'>;
   settings: GuardSettings;
   history: readonly LedgerLoss[];
   /** Uid of the person who would apply; absent when unknown. */
   actorUid?: string;
   nowMs: number;
+  /** Teams whose members are unknown. */
+  unreadTeams?: ReadonlySet<string>;
 }
 
 const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
@@ -102,14 +111,25 @@ function crowdReasons(input: GuardInput): GuardReason[] {
   return reasons;
 }
 
-function protectedReasons(steps: readonly Step[], { organisation, settings }: GuardInput): GuardReason[] {
+const teamNames = (uids: ReadonlySet<string>, { organisation }: GuardInput): string =>
+  shownList(organisation.teams.flatMap(({ uid, name }) => (uids.has(uid) ? name : [])).sort());
+
+/** Who loses by these is counted nowhere. */
+function unknownReasons(steps: readonly Step[], input: GuardInput): GuardReason[] {
+  const uids = new Set(steps.filter(takesAway).map(({ grant }) => grant.teamUid));
+  const unread = new Set([...uids].filter((uid) => input.unreadTeams?.has(uid)));
+  const detail = `Takes access from ${teamNames(unread, input)}, whose members could not be read: how many people lose is unknown`;
+  return unread.size > 0 ? [{ kind: 'members-unknown', detail }] : [];
+}
+
+/** A name that only looks like that of a protected team protects it all the same. */
+function protectedReasons(steps: readonly Step[], input: GuardInput): GuardReason[] {
+  const { organisation, settings } = input;
   const touched = new Set(steps.map(({ grant }) => grant.teamUid));
-  const names = organisation.teams
-    .filter(({ uid, name }) => touched.has(uid) && settings.protectedTeams.includes(name))
-    .map(({ name }) => name);
-  return names.length > 0
-    ? [{ kind: 'protected-team', detail: `Changes the access of a protected team: ${shownList(names.sort())}` }]
-    : [];
+  const names = new Set(settings.protectedTeams.map(nameSkeleton));
+  const found = organisation.teams.filter(({ uid, name }) => touched.has(uid) && names.has(nameSkeleton(name)));
+  const detail = `Changes the access of a protected team: ${teamNames(new Set(found.map(({ uid }) => uid)), input)}`;
+  return found.length > 0 ? [{ kind: 'protected-team', detail }] : [];
 }
 
 function ownReasons({ impact, actorUid }: GuardInput): GuardReason[] {
@@ -122,49 +142,71 @@ function ownReasons({ impact, actorUid }: GuardInput): GuardReason[] {
 const takesAdmin = ({ kind, grant, before }: Step): boolean =>
   grant.kind !== 'role' && before === 'Admin' && (kind === 'remove' || compareLevels(grant.permission, 'Admin') < 0);
 
-/** Uids of folders or of data sources on which steps give Admin. */
-const givenAdmin = (steps: readonly Step[], wanted: 'folder' | 'datasource'): string[] =>
-  steps.flatMap(({ kind, grant }) =>
-    grant.kind === wanted && kind !== 'remove' && levelOf(grant) === 'Admin' ? targetUid(grant) : []
+type Owned = 'folder' | 'datasource';
+type OwnedGrant = Extract<Grant, { kind: Owned }>;
+type Held = (FolderGrant | DataSourceGrant) & { uid: string };
+
+const isAbout =
+  (kind: Owned) =>
+  (step: Step): step is Step & { grant: OwnedGrant } =>
+    step.grant.kind === kind;
+
+/** Whether there is anybody who holds what is given to a person, team or basic role; what is unknown counts as nobody. */
+function holderTest({ organisation: { people, memberships } }: GuardInput): (holder: Partial<Held>) => boolean {
+  const active = new Set(people.flatMap(({ uid, isDisabled }) => (isDisabled ? [] : uid)));
+  const teams = new Set(memberships.flatMap(({ userUid, teamUid }) => (active.has(userUid) ? teamUid : [])));
+  return ({ teamUid, userUid, orgRole }) =>
+    teamUid !== undefined
+      ? teams.has(teamUid)
+      : userUid !== undefined
+        ? active.has(userUid)
+        : orgRole !== undefined && orgRole !== 'Admin';
+}
+
+/** Where steps take Admin away, and nobody but the organisation's Admins would hold it any more. */
+function leftWithoutAdmin(
+  steps: ReadonlyArray<Step & { grant: OwnedGrant }>,
+  rows: readonly Held[],
+  above: (uid: string) => readonly string[],
+  input: GuardInput
+): string[] {
+  const taking = steps.filter(takesAdmin);
+  if (taking.length === 0) {
+    return [];
+  }
+  const isHeldBySomebody = holderTest(input);
+  const taken = new Set(taking.map(({ grant }) => `${grant.teamUid}/${targetUid(grant)}`));
+  const given = steps.filter((step) => step.kind !== 'remove' && levelOf(step.grant) === 'Admin');
+  const staying = rows.filter(
+    ({ permission, teamUid, isManaged, uid }) =>
+      permission === 'Admin' && !(isManaged && teamUid !== undefined && taken.has(`${teamUid}/${uid}`))
   );
+  const held = new Set([
+    ...given.flatMap(({ grant }) => (isHeldBySomebody(grant) ? targetUid(grant) : [])),
+    ...staying.flatMap((row) => (isHeldBySomebody(row) ? row.uid : [])),
+  ]);
+  const concerned = [...new Set(taking.map(({ grant }) => targetUid(grant)))];
+  return concerned.filter((uid) => ![uid, ...above(uid)].some((at) => held.has(at))).sort();
+}
 
-const aboutA = (wanted: 'folder' | 'datasource', steps: readonly Step[]): string[] =>
-  steps.flatMap(({ grant }) => (grant.kind === wanted ? targetUid(grant) : []));
+const toAdminsAlone = (thing: string, name: string): string =>
+  `Leaves ${thing} ${shown(name)} to the organisation's Admins alone: nobody else holds Admin on it`;
 
-/** Folders on which nobody but the organisation's Admins would hold Admin any more. */
-function folderReasons(steps: readonly Step[], { organisation, actual }: GuardInput): GuardReason[] {
-  const tree = folderTree(organisation.folders);
-  const taken = new Set(steps.filter(takesAdmin).map(({ id }) => id));
-  const stays = ({ teamUid, folderUid, permission, orgRole, isInherited }: FolderGrant) =>
-    permission === 'Admin' &&
-    orgRole !== 'Admin' &&
-    !isInherited &&
-    !(teamUid !== undefined && taken.has(grantId({ kind: 'folder', teamUid, folderUid })));
-  const staying = actual.folderGrants.filter(stays).map(({ folderUid }) => folderUid);
-  const held = new Set([...givenAdmin(steps, 'folder'), ...staying]);
-  const concerned = aboutA('folder', steps.filter(takesAdmin));
-  const left = [...new Set(concerned)].filter((uid) => ![uid, ...tree.above(uid)].some((at) => held.has(at)));
-  return left.sort().map((uid) => ({
+function folderReasons(steps: readonly Step[], input: GuardInput): GuardReason[] {
+  const tree = folderTree(input.organisation.folders);
+  const rows = input.actual.folderGrants.flatMap((row) => (row.isInherited ? [] : { ...row, uid: row.folderUid }));
+  return leftWithoutAdmin(steps.filter(isAbout('folder')), rows, tree.above, input).map((uid) => ({
     kind: 'no-folder-admin',
-    detail: `Leaves folder ${shown(tree.path(uid).join('/'))} to the organisation's Admins alone: nobody else holds Admin on it`,
+    detail: toAdminsAlone('folder', tree.path(uid).join('/')),
   }));
 }
 
-/** The same of data sources. */
-function dataSourceReasons(steps: readonly Step[], { organisation, actual }: GuardInput): GuardReason[] {
-  const taking = steps.filter(takesAdmin);
-  const taken = new Set(taking.map(({ id }) => id));
-  const stays = ({ teamUid, dataSourceUid, permission, orgRole, isManaged }: DataSourceGrant) =>
-    permission === 'Admin' &&
-    orgRole !== 'Admin' &&
-    !(isManaged && teamUid !== undefined && taken.has(grantId({ kind: 'datasource', teamUid, dataSourceUid })));
-  const staying = actual.dataSourceGrants.filter(stays).map(({ dataSourceUid }) => dataSourceUid);
-  const held = new Set([...givenAdmin(steps, 'datasource'), ...staying]);
-  const names = new Map(organisation.dataSources?.map(({ uid, name }) => [uid, name]));
-  const left = [...new Set(aboutA('datasource', taking))].filter((uid) => !held.has(uid));
-  return left.sort().map((uid) => ({
+function dataSourceReasons(steps: readonly Step[], input: GuardInput): GuardReason[] {
+  const rows = input.actual.dataSourceGrants.map((row) => ({ ...row, uid: row.dataSourceUid }));
+  const names = new Map(input.organisation.dataSources?.map(({ uid, name }) => [uid, name]));
+  return leftWithoutAdmin(steps.filter(isAbout('datasource')), rows, () => [], input).map((uid) => ({
     kind: 'no-data-source-admin',
-    detail: `Leaves data source ${shown(names.get(uid) ?? uid)} to the organisation's Admins alone: nobody else holds Admin on it`,
+    detail: toAdminsAlone('data source', names.get(uid) ?? uid),
   }));
 }
 
@@ -176,6 +218,7 @@ export function judge(input: GuardInput): Verdict {
   const steps = input.plan.steps.filter(({ kind }) => kind !== 'keep');
   const reasons = [
     ...crowdReasons(input),
+    ...unknownReasons(steps, input),
     ...protectedReasons(steps, input),
     ...ownReasons(input),
     ...folderReasons(steps, input),

@@ -38,6 +38,7 @@ export function* judgePlan(plan: Plan, context: JudgeContext): Work<JudgedPlan> 
     history: plan.ledger.history,
     actorUid: organisation.people.find(({ login }) => login === actorLogin)?.uid,
     nowMs,
+    unreadTeams,
   };
   const unfelt = yield* unfeltRemovals(plan, impact, unreadTeams);
   return { plan, impact, verdict: judge(input), window: guardWindow(input), unfelt };

@@ -62,6 +62,7 @@ describe('ledgerMark', () => {
     ],
     ['another apply', { ...FULL, grants: FULL.grants.map((entry) => ({ ...entry, applyId: 'b' })) }],
     ['nothing pending', { ...FULL, pending: undefined }],
+    ['losses of an apply that left no grant', { ...FULL, history: [...FULL.history, ...FULL.history] }],
   ])('is another for %s', (_, ledger) => {
     expect(ledgerMark(ledger)).not.toBe(ledgerMark(FULL));
   });

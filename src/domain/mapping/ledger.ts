@@ -75,8 +75,8 @@ export function decodeLedger(value: unknown): Decoded<Ledger> {
   return decodeWith(ledgerSchema, value);
 }
 
-/** Equal for ledgers that say the same of grants and pending writes. */
-export function ledgerMark({ grants, pending }: Ledger): string {
+/** Equal for ledgers that say the same of grants, pending writes and who lost access. */
+export function ledgerMark({ grants, pending, history }: Ledger): string {
   const mark = new Fingerprint();
   grants.forEach(({ grant, origin, replaced, applyId }) =>
     mark.add([grantId(grant), levelOf(grant), origin, replaced, applyId].join(' '))
@@ -84,6 +84,7 @@ export function ledgerMark({ grants, pending }: Ledger): string {
   pending?.steps.forEach(({ kind, grant }) =>
     mark.add([pending.applyId, kind, grantId(grant), levelOf(grant)].join(' '))
   );
+  history.forEach(({ applyId, userUids }) => mark.add(['lost', applyId, ...userUids].join(' ')));
   return mark.toString();
 }
 

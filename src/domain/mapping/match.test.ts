@@ -65,40 +65,51 @@ describe('matchRules', () => {
     ]);
   });
 
-  it.each<[string, Partial<Rule>, Partial<MatchInput>, { inForce: boolean; paused: boolean; kinds: string[] }]>([
-    ['on its last day', { expires: '2026-03-10' }, {}, { inForce: true, paused: false, kinds: [] }],
-    ['the day after', { expires: '2026-03-09' }, {}, { inForce: false, paused: false, kinds: ['expired'] }],
-    ['paused', { paused: true }, {}, { inForce: false, paused: true, kinds: ['paused'] }],
+  it.each<[string, Partial<Rule>, Partial<MatchInput>, { inForce: boolean; held: boolean; kinds: string[] }]>([
+    ['on its last day', { expires: '2026-03-10' }, {}, { inForce: true, held: false, kinds: [] }],
+    ['the day after', { expires: '2026-03-09' }, {}, { inForce: false, held: false, kinds: ['expired'] }],
+    ['paused', { paused: true }, {}, { inForce: false, held: true, kinds: ['paused'] }],
     [
       'paused and expired',
       { paused: true, expires: '2026-03-09' },
       {},
-      { inForce: false, paused: false, kinds: ['expired'] },
+      { inForce: false, held: false, kinds: ['expired'] },
     ],
     [
       'for this environment',
       { environments: ['production'] },
       { environment: 'production' },
-      { inForce: true, paused: false, kinds: [] },
+      { inForce: true, held: false, kinds: [] },
     ],
     [
       'for another one',
       { environments: ['production'] },
       { environment: 'staging' },
-      { inForce: false, paused: false, kinds: [] },
+      { inForce: false, held: false, kinds: [] },
     ],
-    ['for some, here unknown', { environments: ['production'] }, {}, { inForce: false, paused: false, kinds: [] }],
+    [
+      'for some, here unknown',
+      { environments: ['production'] },
+      {},
+      { inForce: false, held: true, kinds: ['environment-unclear'] },
+    ],
+    [
+      'for one that is called nearly so',
+      { environments: ['Production'] },
+      { environment: 'production' },
+      { inForce: false, held: true, kinds: ['environment-unclear'] },
+    ],
     [
       'paused elsewhere',
       { paused: true, environments: ['production'] },
-      {},
-      { inForce: false, paused: false, kinds: [] },
+      { environment: 'staging' },
+      { inForce: false, held: false, kinds: [] },
     ],
   ])('knows whether a rule counts: %s', (_, partial, input, expected) => {
-    const { matches, pausedRules, findings } = outcome([rule({ match: { group: 'sre' }, ...partial })], GROUPS, input);
+    const { matches, held, findings } = outcome([rule({ match: { group: 'sre' }, ...partial })], GROUPS, input);
     expect({
       inForce: matches.length > 0,
-      paused: pausedRules.length > 0,
+      held: held.length > 0,
       kinds: findings.map(({ kind }) => kind),
     }).toEqual(expected);
   });

@@ -4,7 +4,7 @@ import { eachItem, type Work } from '../work/work';
 import { FindingList, type RuleFinding } from './finding';
 import { compileGlob, compileRegex, normaliseName, type NameTest } from './namePattern';
 import type { MappingDocument, Rule } from './rule';
-import { shown } from './shown';
+import { shown, shownList } from './shown';
 import { nameSkeleton, similarName } from './similarName';
 
 export type { RuleFinding } from './finding';
@@ -14,10 +14,15 @@ export interface RuleMatches {
   groups: readonly Group[];
 }
 
+export interface HeldRule extends RuleMatches {
+  /** E.g. that it is paused. */
+  why: string;
+}
+
 export interface MatchInput {
   document: MappingDocument;
   organisation: { groups: readonly Group[] };
-  /** Name of the environment this Grafana is; absent: rules limited to environments do not count here. */
+  /** Name of the environment this Grafana is; absent: whether rules limited to environments count here is unknown. */
   environment?: string;
   /** `YYYY-MM-DD` in UTC. */
   today: string;
@@ -26,8 +31,10 @@ export interface MatchInput {
 export interface MatchOutcome {
   /** Rules in force here, highest priority first, then in the order of the document. */
   matches: readonly RuleMatches[];
-  /** Names of rules that are paused: what they gave stays. */
-  pausedRules: readonly string[];
+  /** Rules that give nothing new, and of which all that they gave stays. */
+  held: readonly HeldRule[];
+  /** Of all rules of the document. */
+  ruleNames: ReadonlySet<string>;
   findings: readonly RuleFinding[];
 }
 
@@ -162,23 +169,40 @@ function noteMatches(findings: FindingList, { rule, groups }: RuleMatches, index
   }
 }
 
-type Standing = 'in force' | 'paused' | 'out';
+/** Whether a rule is meant for this environment; a reason: that cannot be said. */
+function isMeantForHere({ environments }: Rule, environment: string | undefined): boolean | { why: string } {
+  if (!environments || (environment !== undefined && environments.includes(environment))) {
+    return true;
+  }
+  if (environment === undefined) {
+    return { why: `it is unknown which environment this Grafana is, and the rule is for ${shownList(environments)}` };
+  }
+  const near = environments.find((name) => nameSkeleton(name) === nameSkeleton(environment));
+  return near !== undefined && { why: `the rule is for ${shown(near)}, and this Grafana is ${shown(environment)}` };
+}
+
+type Standing = 'in force' | 'out' | { why: string };
 
 /** Whether a rule counts here and now; says why not where the document alone does not show it. */
 function standingOf(rule: Rule, { environment, today }: MatchInput, findings: FindingList): Standing {
-  const { name: ruleName, environments, expires, paused } = rule;
-  if (environments && !(environment !== undefined && environments.includes(environment))) {
+  const { name: ruleName, expires, paused } = rule;
+  const isMeant = isMeantForHere(rule, environment);
+  const note = (kind: 'expired' | 'paused' | 'environment-unclear', severity: RuleFinding['severity'], words: string) =>
+    findings.add({ ruleName, kind, severity }, '', '', () => words);
+  if (isMeant === false) {
     return 'out';
   }
   if (expires !== undefined && expires < today) {
-    const words = `The rule ended on ${expires}: what it gave is taken back`;
-    findings.add({ ruleName, kind: 'expired', severity: 'warning' }, '', '', () => words);
+    note('expired', 'warning', `The rule ended on ${expires}: what it gave is taken back`);
     return 'out';
   }
+  if (isMeant !== true) {
+    note('environment-unclear', 'warning', `It gives nothing new, and what it gave stays: ${isMeant.why}`);
+    return isMeant;
+  }
   if (paused) {
-    const words = 'The rule is paused: it gives nothing new, and what it gave stays';
-    findings.add({ ruleName, kind: 'paused', severity: 'info' }, '', '', () => words);
-    return 'paused';
+    note('paused', 'info', 'The rule is paused: it gives nothing new, and what it gave stays');
+    return { why: 'its rule is paused' };
   }
   return 'in force';
 }
@@ -192,7 +216,7 @@ export function* matchRules(input: MatchInput): Work<MatchOutcome> {
   yield;
   const findings = new FindingList();
   const matches: RuleMatches[] = [];
-  const pausedRules: string[] = [];
+  const held: HeldRule[] = [];
   const byPriority = [...input.document.rules].sort((a, b) => b.priority - a.priority);
   for (const rule of byPriority) {
     const standing = standingOf(rule, input, findings);
@@ -203,10 +227,11 @@ export function* matchRules(input: MatchInput): Work<MatchOutcome> {
       }
       noteMatches(findings, match, index);
       matches.push(match);
-    } else if (standing === 'paused') {
-      pausedRules.push(rule.name);
+    } else if (standing !== 'out') {
+      held.push({ rule, groups: yield* groupsOf(rule, index), ...standing });
     }
     yield;
   }
-  return { matches, pausedRules, findings: findings.all() };
+  const ruleNames = new Set(input.document.rules.map(({ name }) => name));
+  return { matches, held, ruleNames, findings: findings.all() };
 }

@@ -180,6 +180,78 @@ describe('planMapping', () => {
       ['keep held Edit was Edit'],
     ],
     [
+      'ours, the rule was renamed and paused',
+      {
+        rules: [gives('Edit', { name: 'new', paused: true })],
+        actual: holding(onFolder('Edit')),
+        entries: [anEntry(onFolder('Edit'))],
+      },
+      ['keep held Edit was Edit'],
+    ],
+    [
+      'ours, a paused rule gave more than the one in force does',
+      {
+        rules: [gives('Admin', { name: 'more', paused: true }), gives('View', { name: 'less' })],
+        actual: holding(onFolder('Admin')),
+        entries: [anEntry(onFolder('Admin'), { ruleNames: ['more', 'less'] })],
+      },
+      ['keep held Admin was Admin'],
+    ],
+    [
+      'ours, a paused rule would give more than ever stood',
+      {
+        rules: [gives('Admin', { name: 'more', paused: true }), gives('View', { name: 'less' })],
+        actual: holding(onFolder('Edit')),
+        entries: [anEntry(onFolder('View'), { ruleNames: ['less'] })],
+      },
+      ['keep held Edit was Edit'],
+    ],
+    [
+      'ours, a paused rule gives less than the one in force is lowered to',
+      {
+        rules: [gives('View', { name: 'less', paused: true }), gives('Edit', { name: 'more' })],
+        actual: holding(onFolder('Admin')),
+        entries: [anEntry(onFolder('Admin'), { ruleNames: ['more', 'less'] })],
+      },
+      ['change Edit was Admin'],
+    ],
+    [
+      'ours, a paused rule has what was raised by hand taken down no further than it gives',
+      {
+        rules: [gives('Edit', { name: 'more', paused: true }), gives('View', { name: 'less' })],
+        actual: holding(onFolder('Admin')),
+        entries: [anEntry(onFolder('Edit'), { ruleNames: ['more', 'less'] })],
+      },
+      ['change Edit was Admin'],
+    ],
+    [
+      'ours, nobody has said which environment this is',
+      {
+        rules: [gives('Edit', { environments: ['production'] })],
+        actual: holding(onFolder('Edit')),
+        entries: [anEntry(onFolder('Edit'))],
+      },
+      ['keep held Edit was Edit'],
+    ],
+    [
+      'ours, the rule was renamed and names an unknown folder',
+      {
+        rules: [aRule({ name: 'new', folders: [{ path: 'Moved', permission: 'Edit' }] })],
+        actual: holding(onFolder('Edit'), role()),
+        entries: [anEntry(onFolder('Edit')), anEntry(role())],
+      },
+      ['keep held Edit was Edit', 'remove writer'],
+    ],
+    [
+      'ours of a rule that says less now, another of the team names an unknown folder',
+      {
+        rules: [aRule(), aRule({ name: 'other', folders: [{ path: 'Moved', permission: 'Edit' }] })],
+        actual: holding(onFolder('Edit')),
+        entries: [anEntry(onFolder('Edit'))],
+      },
+      ['remove Edit was Edit'],
+    ],
+    [
       'ours, the rule has expired',
       {
         rules: [gives('Edit', { expires: '2026-03-09' })],

@@ -143,7 +143,8 @@ class PlanBuilder {
       this.#noteUnknown(grant, want?.ruleNames ?? entry?.ruleNames ?? []);
       return;
     }
-    const decision = decide({ grant, want, entry, now: this.#actual.level(id), whyHeld: this.#desired.whyHeld });
+    const { held, whyHeld } = this.#desired;
+    const decision = decide({ grant, want, entry, now: this.#actual.level(id), held: held.get(id), whyHeld });
     if (decision.kind === 'step') {
       this.steps.push({ id, ...decision.step });
       this.#noteStep(decision.step);

@@ -1,3 +1,4 @@
+import { compareLevels, levelOf } from '../organisation/grantId';
 import type { Grant, Permission } from '../organisation/organisation';
 
 /** `held`: the rule is paused or has an error; `stronger`: somebody else gave more; `found`: not made here; `ours`: made here. */
@@ -19,3 +20,11 @@ export interface Step {
   groupIds: readonly string[];
   why: string;
 }
+
+/** Whether a step gives something, or more than stands. */
+export const givesMore = ({ kind, grant, before }: Pick<Step, 'kind' | 'grant' | 'before'>): boolean =>
+  kind === 'add' || (kind === 'change' && compareLevels(levelOf(grant), before) > 0);
+
+/** Whether a step takes something away, or lowers it. */
+export const takesAway = ({ kind, grant, before }: Pick<Step, 'kind' | 'grant' | 'before'>): boolean =>
+  kind === 'remove' || (kind === 'change' && compareLevels(levelOf(grant), before) < 0);

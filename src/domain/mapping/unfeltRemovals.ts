@@ -1,11 +1,8 @@
-import { compareLevels, grantId, levelOf } from '../organisation/grantId';
+import { grantId } from '../organisation/grantId';
 import { eachItem, type Work } from '../work/work';
 import type { AccessChange, PeopleImpact } from './impact';
 import type { Plan } from './plan';
-import type { Step } from './step';
-
-const takesAway = ({ kind, grant, before }: Step): boolean =>
-  kind === 'remove' || (kind === 'change' && compareLevels(levelOf(grant), before) < 0);
+import { takesAway } from './step';
 
 const stepId = (change: AccessChange, teamUid: string): string => grantId({ ...change, teamUid });
 

@@ -5,9 +5,9 @@ import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
 import { serializeMappingDocument } from './document';
 import type { Ledger } from './ledger';
-import { normaliseName } from './namePattern';
+import { ownMatchFinder } from './ownMatch';
 import type { Plan } from './plan';
-import type { Rule, RuleMatch } from './rule';
+import type { Rule } from './rule';
 import { grantSayer, isSayable, sayAll, type NotWritten } from './sayGrant';
 
 export interface WrittenDown {
@@ -25,20 +25,6 @@ const HEAD = `# Written down from what Grafana grants to the teams of groups.
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How a rule is about one group and no other; undefined: neither its name nor its external id is its own. */
-function matchFinder(groups: readonly Group[]): (group: Group) => RuleMatch | undefined {
-  const byName = gatherBy(groups, ({ displayName }) => normaliseName(displayName));
-  const byExternalId = gatherBy(groups, ({ externalId }) => externalId);
-  return ({ displayName, externalId }) => {
-    if (isSayable(displayName) && byName.get(normaliseName(displayName))?.length === 1) {
-      return { group: displayName };
-    }
-    return externalId !== undefined && isSayable(externalId) && byExternalId.get(externalId)?.length === 1
-      ? { externalId }
-      : undefined;
-  };
-}
-
 function uniqueName(wanted: string, taken: Set<string>): string {
   const base = isSayable(wanted) ? wanted.slice(0, 480) : 'Group';
   let name = base;
@@ -53,12 +39,12 @@ class Writer {
   readonly rules: Rule[] = [];
   readonly left: NotWritten[] = [];
   readonly #say: ReturnType<typeof grantSayer>;
-  readonly #matchOf: ReturnType<typeof matchFinder>;
+  readonly #matchOf: ReturnType<typeof ownMatchFinder>;
   readonly #names = new Set<string>();
 
   constructor({ groups, ...organisation }: Organisation) {
     this.#say = grantSayer(organisation);
-    this.#matchOf = matchFinder(groups);
+    this.#matchOf = ownMatchFinder(groups);
   }
 
   /** One rule for all that a team holds, about the first of its groups that a rule can be about. */

@@ -1,9 +1,9 @@
 import { EMPTY_MAPPING_TEXT, parseMappingDocument } from '../mapping/document';
 import { editMapping } from '../mapping/editMapping';
 import { dataSourceFinder, folderFinder } from '../mapping/lookup';
-import { normaliseName } from '../mapping/namePattern';
+import { ownMatchFinder } from '../mapping/ownMatch';
 import type { MappingDocument, Rule, RuleMatch } from '../mapping/rule';
-import { grantSayer, isSayable, sayAll, type NotWritten } from '../mapping/sayGrant';
+import { grantSayer, sayAll, type NotWritten } from '../mapping/sayGrant';
 import type { Decoded } from '../mapping/stored';
 import { indexActual } from '../organisation/actualIndex';
 import { grantId, levelOf, strongest } from '../organisation/grantId';
@@ -28,16 +28,7 @@ export interface Carry {
   unread: readonly UnreadGrants[];
 }
 
-/** How a rule finds a group that may not be there yet; undefined: neither name nor external id is its own. */
-function matchOf(
-  { name, externalId }: ComingGroup,
-  all: ReadonlyMap<string, readonly ComingGroup[]>
-): RuleMatch | undefined {
-  if (isSayable(name) && all.get(normaliseName(name))?.length === 1) {
-    return { group: name };
-  }
-  return externalId !== undefined && isSayable(externalId) ? { externalId } : undefined;
-}
+const asGroup = ({ name, externalId }: ComingGroup) => ({ displayName: name, externalId });
 
 /** Each thing once, at its strongest level, as though held by one team. */
 function strongestOf(grants: readonly Grant[]): Grant[] {
@@ -67,12 +58,12 @@ export function* carryAccess(
   const gone = noted.filter(({ teamUid }) => !teams.has(teamUid));
   const grantsOf = gatherBy([...index.direct.values(), ...gone], ({ teamUid }) => teamUid);
   const say = grantSayer(input.organisation);
-  const names = gatherBy(comingGroups(input), ({ name }) => normaliseName(name));
+  const matchOf = ownMatchFinder(comingGroups(input).map(asGroup));
   const left = new Map<string, NotWritten>();
   const carried: Carried[] = [];
   for (const own of gatherBy(matches, (match) => keyOf(certainGroup(match))).values()) {
     const group = own[0] && certainGroup(own[0]);
-    const match = group && matchOf(group, names);
+    const match = group && matchOf(asGroup(group));
     const fromTeamUids = [...new Set(own.map(({ teamUid }) => teamUid))].filter((uid) => uid !== group?.teamUid).sort();
     const grants = strongestOf(fromTeamUids.flatMap((uid) => grantsOf.get(uid) ?? []));
     const said = sayAll(grants, match ? say : () => ({ why: 'No rule can be about its group alone.' }));

@@ -1,6 +1,6 @@
-import { planMapping, type Plan, type PlanInput, type Step } from '../mapping/plan';
+import { planMapping, type Plan, type PlanInput } from '../mapping/plan';
 import { planOfSteps, settleStanding } from '../mapping/planOfSteps';
-import { compareLevels, levelOf } from '../organisation/grantId';
+import { givesMore } from '../mapping/step';
 import type { Work } from '../work/work';
 import type { Carried } from './carry';
 
@@ -16,9 +16,6 @@ export interface CarryPlan {
   plan: Plan;
   left: readonly NotCarried[];
 }
-
-const isGiven = ({ kind, grant, before }: Step): boolean =>
-  kind === 'add' || (kind === 'change' && compareLevels(levelOf(grant), before) > 0);
 
 function leftOver(carried: readonly Carried[], whole: Plan, names: ReadonlySet<string>): NotCarried[] {
   const waiting = carried
@@ -46,7 +43,7 @@ export function* carryPlan(
 ): Work<CarryPlan> {
   const names = new Set(ruleNames);
   const whole = yield* planMapping(input);
-  const own = whole.steps.filter((step) => isGiven(step) && step.ruleNames.some((name) => names.has(name)));
+  const own = whole.steps.filter((step) => givesMore(step) && step.ruleNames.some((name) => names.has(name)));
   const plan = yield* planOfSteps(own, yield* settleStanding(input));
   return { plan, left: leftOver(carried, whole, names) };
 }

@@ -77,6 +77,8 @@ describe('matchTeamSync', () => {
     ['the CN of an LDAP name', 'sre', 'cn=sre,ou=groups,dc=example,dc=com', 'common-name'],
     ['a CN with a comma in it', 'SRE, EU', 'CN=SRE\\, EU,OU=Groups,DC=example', 'common-name'],
     ['a CN with an escaped byte', 'SRE, EU', 'CN=SRE\\2c EU,OU=Groups', 'common-name'],
+    ['a CN with escaped octets of UTF-8', 'Présidence', 'CN=Pr\\C3\\A9sidence,OU=Groups', 'common-name'],
+    ['nothing by octets that are no UTF-8', 'Pr\u00e9sidence', 'CN=Pr\\E9sidence,OU=Groups', undefined],
     ['a CN that differs by case', 'SRE', 'cn=sre,ou=groups', 'similar'],
     ['nothing by another part of an LDAP name', 'groups', 'cn=sre,ou=groups', undefined],
   ])('knows %s', (_, name, externalGroup, by) => {

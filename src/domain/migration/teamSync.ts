@@ -43,6 +43,8 @@ export interface MigrationInput {
   choices?: ReadonlyMap<string, string | null>;
 }
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Groups in Grafana, and those of the provider's list that are not there yet. Sorted by name. */
 export function comingGroups({ organisation, providerGroups }: MigrationInput): ComingGroup[] {
   const pushed = organisation.groups.map(({ displayName, externalId, teamUid }): ComingGroup => ({
@@ -55,7 +57,9 @@ export function comingGroups({ organisation, providerGroups }: MigrationInput): 
   const others = providerGroups.filter(
     ({ name, externalId }) => !names.has(normaliseName(name)) && (externalId === undefined || !ids.has(externalId))
   );
-  return [...pushed, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...pushed, ...others].sort(
+    (a, b) => inOrder(a.name, b.name) || inOrder(a.externalId ?? '', b.externalId ?? '')
+  );
 }
 
 type Finder = (externalGroup: string) => Pick<GroupMatch, 'group' | 'by'>;

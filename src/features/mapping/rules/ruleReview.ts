@@ -28,7 +28,7 @@ export function* reviewRules(input: RuleReviewInput): Work<readonly RuleReview[]
   const outcome = yield* matchRules(input);
   const { findings } = yield* desiredGrants(outcome, input.organisation, { hasRoles: input.hasRoles });
   const groups = new Map(outcome.matches.map((match) => [match.rule.name, match.groups]));
-  const paused = new Set(outcome.pausedRules);
+  const paused = new Set(outcome.held.flatMap(({ rule }) => (rule.paused ? rule.name : [])));
   return input.document.rules.map((rule) => ({
     rule,
     standing: standingOf(rule),
