@@ -181,9 +181,10 @@ const noTokens = 'input[value*="glsa_"] { -webkit-text-security: disc; }';
 
 const pictures = resolve(root, process.env.PICTURES ?? 'test-results/pictures');
 
-/** Keeps a picture as an artefact of the run, or in the folder PICTURES. */
+/** Keeps a picture as an artefact of the run, or in the folder PICTURES, once each icon is drawn. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
+  await expect(page.locator('svg:empty:not([viewBox]):visible')).toHaveCount(0);
   await page.screenshot({ path: resolve(pictures, `${name}.png`), animations: 'disabled', style: noTokens });
 }
 

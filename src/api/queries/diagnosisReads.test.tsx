@@ -15,7 +15,7 @@ import { scimSettingsQuery } from './useScimSettings';
 import { scimUsersQuery, useScimUsers } from './useScimUsers';
 import { ssoSettingsQuery } from './ssoSettingsQuery';
 import { useStack } from './useStack';
-import { teamSyncQuery } from './useTeamSync';
+import { teamSyncQuery, wholeTeamSyncQuery } from './useTeamSync';
 
 type Options = Parameters<typeof apiOnSandbox>[0];
 
@@ -272,6 +272,29 @@ describe('Team Sync', () => {
     await grafana('POST', '/api/teams', { name: 'By hand' });
     expect(await read(teamSyncQuery)).toEqual({ isSupported: false });
   });
+
+  test('of 5,000 teams, a migration asks about each, and the checks about 1,000', async () => {
+    const asked = new Set<string>();
+    const { read } = await connected({
+      story: 'large',
+      users: 20_001,
+      around: (handle) => (request, options) => {
+        const teamId = /\/api\/teams\/(\d+)\/groups$/.exec(targetOf(request, options))?.[1];
+        if (teamId === undefined) {
+          return handle(request, options);
+        }
+        asked.add(teamId);
+        const groups = asked.size === 5000 ? [{ teamId: Number(teamId), groupId: 'cn=last' }] : [];
+        return Promise.resolve(Response.json(groups));
+      },
+    });
+    expect(await read(teamSyncQuery)).toMatchObject({ isComplete: false, faults: [] });
+    expect(asked.size).toBe(1000);
+    const all = await read(wholeTeamSyncQuery);
+    expect(all).toMatchObject({ isSupported: true, isComplete: true, faults: [] });
+    expect(asked.size).toBe(5000);
+    expect(all.isSupported && [...all.byTeam.values()]).toEqual([['cn=last']]);
+  }, 60_000);
 
   test('no teams, nothing to ask', async () => {
     const { read } = await connected({ story: 'empty' });

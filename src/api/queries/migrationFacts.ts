@@ -7,7 +7,7 @@ import { readStanding, type StandingRead } from './readStanding';
 import { mappingQuery } from './useMappingDocument';
 import { connectionQuery } from './useConnection';
 import { scimSettingsQuery } from './useScimSettings';
-import { teamSyncQuery, type TeamSync } from './useTeamSync';
+import { wholeTeamSyncQuery, type TeamSync } from './useTeamSync';
 
 export const migrationRecordQuery = resource<StoredMigration>(KEYS.migrationRecord, ({ signal }) =>
   readMigrationRecord(signal)
@@ -30,7 +30,10 @@ const NOTHING: SupportedTeamSync = { isSupported: true, byTeam: new Map(), isCom
 
 /** Undefined where Grafana has no Team Sync, and nothing was noted when it had. */
 export async function readTeamSync(client: QueryClient): Promise<SupportedTeamSync | undefined> {
-  const [teamSync, { record }] = await Promise.all([client.query(teamSyncQuery), client.query(migrationRecordQuery)]);
+  const [teamSync, { record }] = await Promise.all([
+    client.query(wholeTeamSyncQuery),
+    client.query(migrationRecordQuery),
+  ]);
   if (teamSync.isSupported) {
     return teamSync;
   }

@@ -21,7 +21,7 @@ export type TeamSync =
       faults: readonly Fault[];
     };
 
-/** There is no bulk read: one request a team. */
+/** There is no bulk read: one request a team. Nobody waits for the checks that ask unasked, so they ask about no more. */
 const MAX_TEAMS = 1000;
 const TEAMS_AT_ONCE = 6;
 
@@ -30,17 +30,30 @@ export const teamSyncQuery = resource<TeamSync>(KEYS.teamSync, async ({ client, 
     return ok({ isSupported: false });
   }
   const teams = await client.query(teamsQuery);
-  return withProgress('team-sync', (onPage) => readTeamSync(teams, { signal, onPage }));
+  return readOf(teams, MAX_TEAMS, signal);
 });
 
-/** The external groups of every team (progress: `useProgress('team-sync')`). */
+/** The external groups of every team, however many there are; for whoever asked for that and can stop it. */
+export const wholeTeamSyncQuery = resource<TeamSync>([...KEYS.teamSync, 'whole'], async ({ client, signal }) => {
+  const teams = stack().isEnterprise ? await client.query(teamsQuery) : [];
+  return teams.length <= MAX_TEAMS ? ok(await client.query(teamSyncQuery)) : readOf(teams, teams.length, signal);
+});
+
+const readOf = (teams: readonly Team[], most: number, signal: AbortSignal): Promise<Result<TeamSync>> =>
+  withProgress('team-sync', (onPage) => readTeamSync(teams, most, { signal, onPage }));
+
+/** The external groups of the teams, of 1,000 at most (progress: `useProgress('team-sync')`). */
 export function useTeamSync(): UseQueryResult<TeamSync, Fault> {
   return useQuery(teamSyncQuery);
 }
 
 /** The first team tells whether the others are worth asking about. */
-async function readTeamSync(teams: readonly Team[], { signal, onPage }: PageOptions): Promise<Result<TeamSync>> {
-  const asked = teams.slice(0, MAX_TEAMS);
+async function readTeamSync(
+  teams: readonly Team[],
+  most: number,
+  { signal, onPage }: PageOptions
+): Promise<Result<TeamSync>> {
+  const asked = teams.slice(0, most);
   const [first, ...others] = asked;
   const firstGroups = first && (await send(listTeamGroups, { teamId: first.id }, { signal }));
   if (firstGroups && !firstGroups.ok) {
@@ -54,7 +67,7 @@ async function readTeamSync(teams: readonly Team[], { signal, onPage }: PageOpti
     return groups;
   };
   const rest = await inParallel(others, TEAMS_AT_ONCE, read, signal);
-  return ok(collect(asked, firstGroups ? [firstGroups, ...rest] : rest, teams.length <= MAX_TEAMS));
+  return ok(collect(asked, firstGroups ? [firstGroups, ...rest] : rest, teams.length <= most));
 }
 
 function collect(

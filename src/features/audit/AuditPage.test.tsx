@@ -142,6 +142,8 @@ describe('One person', () => {
     const { user } = await open({ prepare: given });
     await user.click(await person('Ada Lovelace'));
     const drawer = await findDialog();
+    const heading = within(drawer).getByRole('heading', { level: 3, name: 'Ada Lovelace' });
+    expect(heading.parentElement).toHaveTextContent(/^Ada Lovelaceada\.lovelace@example\.com$/);
     const folders = await within(drawer).findByRole('region', { name: 'Folders' });
     const paths = within(folders)
       .getAllByRole('listitem')

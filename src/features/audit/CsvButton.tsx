@@ -4,6 +4,7 @@ import { Button } from '@grafana/ui';
 import { runInSlices } from '../../api/queries/runInSlices';
 import type { PersonRow } from '../../domain/audit/people';
 import { peopleCsv } from './peopleCsv';
+import { busyIcon } from '../../ui/busyIcon';
 import { saveFile } from '../../ui/saveFile';
 
 interface CsvButtonProps {
@@ -26,7 +27,7 @@ export function CsvButton({ rows, areTeamsKnown }: CsvButtonProps) {
   return (
     <Button
       variant="secondary"
-      icon={isBusy ? 'spinner' : 'download-alt'}
+      icon={busyIcon(isBusy, 'download-alt')}
       disabled={isBusy || rows.length === 0}
       tooltip={t('audit.csv.hint', 'The people shown below, with all columns')}
       onClick={() => void download()}

@@ -3,6 +3,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import { useReadAgain } from '../../api/queries/useEnvironments';
 import type { Peer } from '../../api/queries/usePeer';
+import { busyIcon } from '../../ui/busyIcon';
 import { FaultAlert } from '../../ui/FaultAlert';
 import { Loading } from '../../ui/Loading';
 import { Section } from '../../ui/Section';
@@ -38,7 +39,7 @@ export function Comparing({ peer, here, actions }: ComparingProps) {
           <Stack direction="row" gap={1} wrap="wrap">
             <Button
               variant="secondary"
-              icon={isBusy ? 'spinner' : 'sync'}
+              icon={busyIcon(isBusy, 'sync')}
               disabled={isBusy}
               onClick={() => void readAgain()}
             >

@@ -4,6 +4,7 @@ import { Button, Stack } from '@grafana/ui';
 import { runInSlices } from '../../api/queries/runInSlices';
 import type { Compared, Comparison } from '../../domain/environments/compared';
 import { comparisonCsv, comparisonMarkdown, type SideNames } from '../../domain/environments/comparisonExports';
+import { busyIcon } from '../../ui/busyIcon';
 import { saveFile } from '../../ui/saveFile';
 
 interface ExportButtonsProps {
@@ -34,7 +35,7 @@ export function ExportButtons({ shown, comparison, names }: ExportButtonsProps) 
     <Stack direction="row" gap={1} wrap="wrap">
       <Button
         variant="secondary"
-        icon={isBusy ? 'spinner' : 'download-alt'}
+        icon={busyIcon(isBusy, 'download-alt')}
         disabled={isBusy || shown.length === 0}
         tooltip={t('environments.export.csv-hint', 'What is shown below')}
         onClick={() => void saveCsv()}

@@ -3,6 +3,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Field, Input, Stack } from '@grafana/ui';
 import { type Peer, useSavePeer } from '../../api/queries/usePeer';
 import { useStack } from '../../api/queries/useStack';
+import { busyIcon } from '../../ui/busyIcon';
 import { PeerFault } from './PeerFault';
 import { usePeerForm } from './usePeerForm';
 
@@ -100,7 +101,7 @@ export function PeerForm({ peer, onSaved, onCancel }: PeerFormProps) {
         </Field>
         {save.error && <PeerFault fault={save.error} peer={form.shownName} />}
         <Stack direction="row" gap={1}>
-          <Button type="submit" icon={isBusy ? 'spinner' : 'link'} disabled={!can.write || isBusy}>
+          <Button type="submit" icon={busyIcon(isBusy, 'link')} disabled={!can.write || isBusy}>
             {isBusy ? (
               <Trans i18nKey="environments.form.saving">Storing and proving it</Trans>
             ) : (

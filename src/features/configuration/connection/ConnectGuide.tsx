@@ -5,6 +5,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Collapse, Stack, useStyles2 } from '@grafana/ui';
 import type { PluginSettings } from '../../../api/queries/useConnection';
 import { useStack } from '../../../api/queries/useStack';
+import { busyIcon } from '../../../ui/busyIcon';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { Section } from '../../../ui/Section';
 import { ConnectStepList } from './ConnectStepList';
@@ -66,7 +67,7 @@ export function ConnectGuide({ guide, settings, isReplacing }: ConnectGuideProps
       {guide.fault && !failedStep && <FaultAlert fault={guide.fault} />}
       <Stack>
         <Button
-          icon={guide.isRunning ? 'spinner' : 'plug'}
+          icon={busyIcon(guide.isRunning, 'plug')}
           disabled={guide.isRunning || !form.isValid || !stack.can.write}
           onClick={() => guide.start(form.target)}
         >

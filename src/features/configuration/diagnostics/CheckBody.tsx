@@ -3,6 +3,7 @@ import { Button, Stack, Text, TextLink } from '@grafana/ui';
 import { type CheckResult, useRunOne } from '../../../api/queries/useDiagnostics';
 import type { Check } from '../../../domain/diagnostics/Check';
 import type { Remedy } from '../../../domain/diagnostics/verdict';
+import { busyIcon } from '../../../ui/busyIcon';
 import { Facts } from '../../../ui/Facts';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { TimeAgo } from '../../../ui/TimeAgo';
@@ -36,7 +37,7 @@ export function CheckBody({ check, result: { verdict, atMs } }: CheckBodyProps) 
         <Button
           size="sm"
           variant="secondary"
-          icon={runOne.isPending ? 'spinner' : 'sync'}
+          icon={busyIcon(runOne.isPending, 'sync')}
           disabled={runOne.isPending}
           aria-label={t('configuration.diagnostics.run-one-label', 'Run again: {{title}}', {
             title: check.title,

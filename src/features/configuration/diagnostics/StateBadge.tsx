@@ -17,7 +17,7 @@ const LOOKS = {
 export function StateBadge({ state }: { state: VerdictState }) {
   const look = LOOKS[state];
   return look ? (
-    <Badge {...look} text={stateWords(state)} />
+    <Badge key={state} {...look} text={stateWords(state)} />
   ) : (
     <Text color="secondary" variant="bodySmall">
       {stateWords(state)}

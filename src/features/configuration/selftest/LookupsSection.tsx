@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Text } from '@grafana/ui';
 import { type LookupResult, useLookups } from '../../../api/queries/useSelfTest';
 import type { Dialect } from '../../../domain/selfTest/Dialect';
+import { busyIcon } from '../../../ui/busyIcon';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { Section } from '../../../ui/Section';
 import { ExchangeItem } from './ExchangeItem';
@@ -28,7 +29,7 @@ export function LookupsSection({ dialect, connectorUrl }: LookupsSectionProps) {
         'The lookups of its connection test, sent to this Grafana. They only read.'
       )}
       actions={
-        <Button icon={isPending ? 'spinner' : 'play'} disabled={isPending} onClick={() => mutate(dialect)}>
+        <Button icon={busyIcon(isPending, 'play')} disabled={isPending} onClick={() => mutate(dialect)}>
           <Trans i18nKey="configuration.self-test.run">Run the lookups</Trans>
         </Button>
       }

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Input, RadioButtonGroup, Text } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
+import { busyIcon } from '../../../ui/busyIcon';
 import type { AccountForm, AccountScope } from './useAccountForm';
 
 interface AccountFieldsProps {
@@ -57,7 +58,7 @@ export function AccountFields({ form, isPresent, hasRoles }: AccountFieldsProps)
       </Text>
       <div>
         <Button
-          icon={form.isRunning ? 'spinner' : 'plus'}
+          icon={busyIcon(form.isRunning, 'plus')}
           disabled={form.isRunning || form.name.trim() === '' || !can.write}
           onClick={form.start}
         >

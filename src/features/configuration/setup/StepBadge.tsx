@@ -32,7 +32,7 @@ export function StepBadge({ step: { state, isReading, requirements = [] } }: { s
           })}
         />
       )}
-      {look ? <Badge {...look} text={text} /> : <Text color="secondary">{text}</Text>}
+      {look ? <Badge key={text} {...look} text={text} /> : <Text color="secondary">{text}</Text>}
     </>
   );
 }

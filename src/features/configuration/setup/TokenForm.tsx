@@ -3,6 +3,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Input } from '@grafana/ui';
 import { useStack } from '../../../api/queries/useStack';
 import { tokenLifetimeSeconds } from '../../../domain/connection/lifetime';
+import { busyIcon } from '../../../ui/busyIcon';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import type { ProviderTokenState } from './useProviderToken';
 
@@ -66,7 +67,7 @@ export function TokenForm({ accountId, presetId, token }: TokenFormProps) {
       )}
       <div>
         <Button
-          icon={token.isMaking ? 'spinner' : 'key-skeleton-alt'}
+          icon={busyIcon(token.isMaking, 'key-skeleton-alt')}
           disabled={token.isMaking || !isValid || name.trim() === '' || !can.write}
           onClick={() => token.make({ accountId, name: name.trim(), secondsToLive: days * SECONDS_PER_DAY })}
         >

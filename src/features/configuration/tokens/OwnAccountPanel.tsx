@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, Text } from '@grafana/ui';
 import type { Connection } from '../../../api/queries/useConnection';
 import { useStack } from '../../../api/queries/useStack';
+import { busyIcon } from '../../../ui/busyIcon';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { Section } from '../../../ui/Section';
 import { ConnectStepList } from '../connection/ConnectStepList';
@@ -34,7 +35,7 @@ export function OwnAccountPanel({ credentials, connection: { settings } }: OwnAc
       actions={
         <Button
           variant="secondary"
-          icon={guide.isRunning ? 'spinner' : 'sync'}
+          icon={busyIcon(guide.isRunning, 'sync')}
           disabled={guide.isRunning || !can.write}
           onClick={() => guide.start({ grafanaUrl: settings.grafanaUrl, namespace: settings.namespace })}
         >

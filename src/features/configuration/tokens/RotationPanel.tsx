@@ -8,6 +8,7 @@ import type { Preset } from '../../../domain/presets/preset';
 import { rotationOf } from '../../../domain/tokens/rotation';
 import type { ServiceAccount } from '../../../domain/tokens/serviceAccount';
 import { providerTokenName } from '../../../domain/tokens/tokenNames';
+import { busyIcon } from '../../../ui/busyIcon';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { KeyToPaste } from './KeyToPaste';
 import { RotationSteps } from './RotationSteps';
@@ -55,7 +56,7 @@ export function RotationPanel({ account, preset, nowMs }: RotationPanelProps) {
       {button && (
         <Button
           variant={rotation.state === 'none' ? 'primary' : 'secondary'}
-          icon={isPending ? 'spinner' : 'sync'}
+          icon={busyIcon(isPending, 'sync')}
           disabled={isPending || !can.write || isKeyNeeded}
           onClick={() => mutate({ accountId: account.id, name: providerTokenName(account.name, Date.now()) })}
         >

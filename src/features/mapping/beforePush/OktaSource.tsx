@@ -11,6 +11,7 @@ import {
 import { useProgress } from '../../../api/queries/useProgress';
 import { useStack } from '../../../api/queries/useStack';
 import { readOktaUrl } from '../../../domain/connection/oktaUrl';
+import { busyIcon } from '../../../ui/busyIcon';
 import { ConfirmChange } from '../../../ui/ConfirmChange';
 import { DisplayName } from '../../../ui/DisplayName';
 import { QueryView } from '../../../ui/QueryView';
@@ -52,7 +53,7 @@ function KeptOkta({ url, onList }: { url: string } & OktaSourceProps) {
   return (
     <Stack direction="column" gap={2}>
       <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
-        <Button icon={groups.isFetching ? 'spinner' : 'sync'} disabled={groups.isFetching} onClick={read}>
+        <Button icon={busyIcon(groups.isFetching, 'sync')} disabled={groups.isFetching} onClick={read}>
           {groups.data ? t('mapping.okta.read-again', 'Read again') : t('mapping.okta.read', 'Read groups from Okta')}
         </Button>
         <Button variant="secondary" disabled={!can.write} onClick={() => setAsked('replace')}>

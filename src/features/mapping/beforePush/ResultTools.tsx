@@ -3,6 +3,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, ClipboardButton, Stack } from '@grafana/ui';
 import { runInSlices } from '../../../api/queries/runInSlices';
 import type { PushRow } from '../../../domain/mapping/beforePush';
+import { busyIcon } from '../../../ui/busyIcon';
 import { saveFile } from '../../../ui/saveFile';
 import { pushCsv } from './pushCsv';
 
@@ -28,7 +29,7 @@ export function ResultTools({ rows, missingNames, today }: ResultToolsProps) {
     <Stack direction="row" gap={1} wrap="wrap">
       <Button
         variant="secondary"
-        icon={isBusy ? 'spinner' : 'download-alt'}
+        icon={busyIcon(isBusy, 'download-alt')}
         disabled={isBusy || rows.length === 0}
         tooltip={t('mapping.before.csv-hint', 'The rows shown below')}
         onClick={() => void download()}

@@ -6,6 +6,7 @@ import type { DriftRow, DriftView } from '../../../api/queries/useDrift';
 import type { StoredMapping } from '../../../api/queries/useMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
 import type { Difference } from '../../../domain/drift/difference';
+import { busyIcon } from '../../../ui/busyIcon';
 import { DataTable } from '../../../ui/DataTable';
 import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
@@ -63,7 +64,7 @@ export function DriftTable({ view, stored, today, isBusy, onLookAgain, onRevert 
       subtitle={<LastApply view={view} />}
       actions={
         <Stack direction="row" gap={1} wrap="wrap">
-          <Button variant="secondary" icon={isBusy ? 'spinner' : 'sync'} disabled={isBusy} onClick={onLookAgain}>
+          <Button variant="secondary" icon={busyIcon(isBusy, 'sync')} disabled={isBusy} onClick={onLookAgain}>
             <Trans i18nKey="mapping.drift.again">Look again</Trans>
           </Button>
           <Button disabled={!can.write || isBusy || revertible.length === 0} onClick={() => revert(revertible)}>

@@ -4,6 +4,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Badge, Button, Stack, Text, useStyles2 } from '@grafana/ui';
 import { MIGRATION_STEPS, type MigrationStepId } from '../../../domain/migration/migrationSteps';
+import { busyIcon } from '../../../ui/busyIcon';
 import { Section } from '../../../ui/Section';
 import { StepPanel } from '../../../ui/StepPanel';
 import { FaultList } from '../FaultList';
@@ -50,7 +51,7 @@ export function MigrationGuide({ view, onAgain, onPlan }: MigrationGuideProps) {
         <Button
           variant="secondary"
           size="sm"
-          icon={isBusy ? 'spinner' : 'sync'}
+          icon={busyIcon(isBusy, 'sync')}
           disabled={isBusy}
           onClick={() => void onAgain()}
         >
@@ -82,7 +83,7 @@ export function MigrationGuide({ view, onAgain, onPlan }: MigrationGuideProps) {
               key={id}
               number={index + 1}
               title={stepTitle(id)}
-              badge={<Badge {...stateLook(look.steps[id])} />}
+              badge={<Badge key={look.steps[id]} {...stateLook(look.steps[id])} />}
               isCurrent={id === current}
               isOpen={isOpen}
               onToggle={() => setToggled((before) => ({ ...before, [id]: !isOpen }))}

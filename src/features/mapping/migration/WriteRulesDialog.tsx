@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { type StoredMapping, useSaveMappingDocument } from '../../../api/queries/useMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
+import { busyIcon } from '../../../ui/busyIcon';
 import { Dialog } from '../../../ui/Dialog';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { DiffView } from '../../../ui/DiffView';
@@ -64,7 +65,7 @@ export function WriteRulesDialog({ stored, text, canWrite, onDismiss }: WriteRul
           <Trans i18nKey="mapping.migration.cancel">Cancel</Trans>
         </Button>
         {!isProvisioned && (
-          <Button disabled={!canWrite || isPending} icon={isPending ? 'spinner' : 'save'} onClick={save}>
+          <Button disabled={!canWrite || isPending} icon={busyIcon(isPending, 'save')} onClick={save}>
             <Trans i18nKey="mapping.migration.save-rules">Save the rules</Trans>
           </Button>
         )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
 import { runInSlices } from '../../../api/queries/runInSlices';
+import { busyIcon } from '../../../ui/busyIcon';
 import { saveFile } from '../../../ui/saveFile';
 import type { PathRow } from './pathRows';
 import { pathsCsv } from './pathsCsv';
@@ -21,7 +22,7 @@ export function CsvButton({ rows }: { rows: readonly PathRow[] }) {
   return (
     <Button
       variant="secondary"
-      icon={isBusy ? 'spinner' : 'download-alt'}
+      icon={busyIcon(isBusy, 'download-alt')}
       disabled={isBusy || rows.length === 0}
       tooltip={t('mapping.picture.csv-hint', 'Every way that is shown, one a line, with all columns of the table')}
       onClick={() => void download()}

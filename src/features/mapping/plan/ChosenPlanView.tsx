@@ -4,6 +4,7 @@ import { Alert, Button, EmptyState, Stack, TextLink } from '@grafana/ui';
 import type { ChosenPlan, ChosenPlanQuery } from '../../../api/queries/useChosenPlan';
 import { hasChanges } from '../../../domain/mapping/plan';
 import { BulletList } from '../../../ui/BulletList';
+import { busyIcon } from '../../../ui/busyIcon';
 import { pagePath } from '../../../ui/pagePath';
 import { QueryView } from '../../../ui/QueryView';
 import { Section } from '../../../ui/Section';
@@ -45,7 +46,7 @@ export function ChosenPlanView<Left, Chosen extends ChosenPlan<Left>>(props: Cho
             </Button>
             <Button
               variant="secondary"
-              icon={query.isFetching ? 'spinner' : 'sync'}
+              icon={busyIcon(query.isFetching, 'sync')}
               disabled={query.isFetching || run.isRunning}
               onClick={() => void query.renew()}
             >

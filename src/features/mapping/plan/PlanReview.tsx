@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, EmptyState, LinkButton, Stack } from '@grafana/ui';
 import { hasChanges } from '../../../domain/mapping/plan';
+import { busyIcon } from '../../../ui/busyIcon';
 import { pagePath } from '../../../ui/pagePath';
 import { Section } from '../../../ui/Section';
 import { FindingList } from '../FindingList';
@@ -33,7 +34,7 @@ export function PlanReview({ data, review, run, renew }: PlanReviewProps) {
         <Stack direction="row" gap={1} wrap="wrap">
           <Button
             variant="secondary"
-            icon={data.isBusy ? 'spinner' : 'sync'}
+            icon={busyIcon(data.isBusy, 'sync')}
             disabled={data.isBusy || run.isRunning}
             onClick={() => void renew()}
           >

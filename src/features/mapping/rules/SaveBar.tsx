@@ -3,6 +3,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Input, Stack, Text } from '@grafana/ui';
 import { type StoredMapping, useSaveMappingDocument } from '../../../api/queries/useMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
+import { busyIcon } from '../../../ui/busyIcon';
 import { DisplayName } from '../../../ui/DisplayName';
 import { FaultAlert } from '../../../ui/FaultAlert';
 import { TimeAgo } from '../../../ui/TimeAgo';
@@ -56,12 +57,7 @@ export function SaveBar({ stored, draft, onReload }: SaveBarProps) {
           <Button variant="secondary" disabled={!draft.isDirty || save.isPending} onClick={draft.discard}>
             <Trans i18nKey="mapping.rules.discard">Discard changes</Trans>
           </Button>
-          <Button
-            icon={save.isPending ? 'spinner' : 'save'}
-            disabled={isBlocked}
-            onClick={submit}
-            tooltip={blockedWhy()}
-          >
+          <Button icon={busyIcon(save.isPending, 'save')} disabled={isBlocked} onClick={submit} tooltip={blockedWhy()}>
             <Trans i18nKey="mapping.rules.save">Save</Trans>
           </Button>
         </Stack>

@@ -9,6 +9,7 @@ import {
   type PermissionMismatch,
 } from '../../../../domain/mapping/grafanaPermissions';
 import type { ImpactInput } from '../../../../domain/mapping/impact';
+import { busyIcon } from '../../../../ui/busyIcon';
 import { type Column, DataTable } from '../../../../ui/DataTable';
 import { DisplayName } from '../../../../ui/DisplayName';
 import { FaultAlert } from '../../../../ui/FaultAlert';
@@ -28,7 +29,7 @@ export function GrafanaCheck({ basis, names }: { basis: ImpactInput; names: Name
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
-        <Button variant="secondary" icon={isBusy ? 'spinner' : 'shield'} disabled={isBusy} onClick={() => void ask()}>
+        <Button variant="secondary" icon={busyIcon(isBusy, 'shield')} disabled={isBusy} onClick={() => void ask()}>
           {t('mapping.check.ask', 'Check against Grafana')}
         </Button>
         <Text color="secondary" variant="bodySmall">

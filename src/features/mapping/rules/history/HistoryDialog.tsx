@@ -8,6 +8,7 @@ import {
   useRestoreMapping,
 } from '../../../../api/queries/useMappingDocument';
 import { useStack } from '../../../../api/queries/useStack';
+import { busyIcon } from '../../../../ui/busyIcon';
 import { Dialog } from '../../../../ui/Dialog';
 import { FaultAlert } from '../../../../ui/FaultAlert';
 import { QueryView } from '../../../../ui/QueryView';
@@ -56,7 +57,7 @@ export function HistoryDialog({ stored, onDismiss }: HistoryDialogProps) {
           <Trans i18nKey="mapping.history.close">Close</Trans>
         </Button>
         <Button
-          icon={restore.isPending ? 'spinner' : 'history'}
+          icon={busyIcon(restore.isPending, 'history')}
           disabled={!can.write || chosen?.text === undefined || isSame || restore.isPending}
           tooltip={t('mapping.history.restore-about', 'Saves its text as a new version; nothing is applied')}
           onClick={submit}
