@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
-import { type Fault, thirdPartyOf } from '../domain/fault/Fault';
+import { type Fault, RECORD_READING, thirdPartyOf } from '../domain/fault/Fault';
 import { faultWords } from './faultWords';
 import { pagePath } from './pagePath';
 import { thirdPartyName } from './thirdPartyWords';
@@ -72,8 +72,21 @@ export function MissingPermissions({ fault }: { fault: Fault }) {
   );
 }
 
-function FaultDetail({ fault }: { fault: Fault }) {
+/** Whose words the details are. */
+function detailIntroduction(fault: Fault): string {
   const thirdParty = thirdPartyOf(fault);
+  if (fault.operation === RECORD_READING) {
+    return t('ui.fault.details', 'Details:');
+  }
+  return thirdParty
+    ? t('ui.fault.detail-of', '{{system}} says:', {
+        system: thirdPartyName(thirdParty),
+        interpolation: { escapeValue: false },
+      })
+    : t('ui.fault.detail', 'Grafana says:');
+}
+
+function FaultDetail({ fault }: { fault: Fault }) {
   const parts = [
     fault.status && t('ui.fault.status', 'status {{status}}', { status: fault.status }),
     fault.messageId,
@@ -86,13 +99,7 @@ function FaultDetail({ fault }: { fault: Fault }) {
   }
   return (
     <Text variant="bodySmall" color="secondary" element="p">
-      {thirdParty
-        ? t('ui.fault.detail-of', '{{system}} says:', {
-            system: thirdPartyName(thirdParty),
-            interpolation: { escapeValue: false },
-          })
-        : t('ui.fault.detail', 'Grafana says:')}{' '}
-      <bdi>{detail || '—'}</bdi>
+      {detailIntroduction(fault)} <bdi>{detail || '—'}</bdi>
       {facts && ` (${facts})`}
     </Text>
   );

@@ -1,4 +1,4 @@
-import { type Fault, FAULT_KINDS, type FaultKind, THIRD_PARTIES } from '../domain/fault/Fault';
+import { type Fault, FAULT_KINDS, type FaultKind, RECORD_READING, THIRD_PARTIES } from '../domain/fault/Fault';
 import { faultWords } from './faultWords';
 import { thirdPartyName } from './thirdPartyWords';
 
@@ -19,6 +19,12 @@ it.each(systems.flatMap((system) => FAULT_KINDS.map((kind) => [system, kind] as 
 it.each(systems)('has its own title for every kind: %s', (system) => {
   const titles = FAULT_KINDS.map((kind) => faultWords(faultOf(kind, `${system}.list`)).title);
   expect(new Set(titles).size).toBe(FAULT_KINDS.length);
+});
+
+it('does not blame Grafana for what a record holds', () => {
+  const { title, remedy } = faultWords(faultOf('malformed', RECORD_READING));
+  expect(title).toBe('A record of SCIM Manager cannot be used');
+  expect(remedy).toContain('Versions');
 });
 
 describe.each(THIRD_PARTIES)('a fault of %s', (thirdParty) => {

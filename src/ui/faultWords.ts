@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { type Fault, type FaultKind, thirdPartyOf } from '../domain/fault/Fault';
+import { type Fault, type FaultKind, RECORD_READING, thirdPartyOf } from '../domain/fault/Fault';
 import { thirdPartyWords } from './thirdPartyWords';
 
 export interface FaultWords {
@@ -86,8 +86,23 @@ const WORDS = {
   }),
 } satisfies Record<FaultKind, () => FaultWords>;
 
+const record = (): FaultWords => ({
+  title: t('fault.record.title', 'A record of SCIM Manager cannot be used'),
+  happened: t(
+    'fault.record.happened',
+    'Somebody changed it by hand, or a newer version of SCIM Manager wrote it. It is not guessed at, and not overwritten.'
+  ),
+  remedy: t(
+    'fault.record.remedy',
+    'Open it among the dashboards of the folder SCIM Manager, and restore the version before in its settings, under Versions. If it has none, delete it: then it counts as never written.'
+  ),
+});
+
 /** What happened and what to do, for each kind of fault, in the words of whoever was asked. */
 export function faultWords(fault: Fault): FaultWords {
+  if (fault.operation === RECORD_READING) {
+    return record();
+  }
   const thirdParty = thirdPartyOf(fault);
   return thirdParty ? thirdPartyWords(thirdParty, fault) : WORDS[fault.kind]();
 }

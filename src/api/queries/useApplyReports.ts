@@ -6,9 +6,15 @@ import { KEYS, resource } from './query';
 
 export type { ApplyReportEntry } from '../records/reportRecord';
 
+export const applyReportsQuery = resource<readonly ApplyReportEntry[]>(
+  [...KEYS.reports],
+  ({ signal }) => listReports(signal),
+  0
+);
+
 /** Stored reports, newest first. */
 export function useApplyReports(): UseQueryResult<readonly ApplyReportEntry[], Fault> {
-  return useQuery(resource<readonly ApplyReportEntry[]>([...KEYS.reports], ({ signal }) => listReports(signal), 0));
+  return useQuery(applyReportsQuery);
 }
 
 export const applyReportQuery = (uid: string) =>

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { failed, ok, type Result } from '../../domain/fault/Fault';
+import { failed, ok, RECORD_READING, type Result } from '../../domain/fault/Fault';
 import { getDashboard } from '../grafana/getDashboard';
 import { send } from '../transport/send';
 import { RECORD_FORMAT, type RecordKind } from './recordKinds';
@@ -54,6 +54,6 @@ export function recordOf(
 /** A record that cannot be read is never taken for an empty one, and never written over. */
 export const malformedRecord = (uid: string, why: string) => ({
   kind: 'malformed' as const,
-  operation: getDashboard.id,
+  operation: RECORD_READING,
   detail: `The record ${uid} in the folder SCIM Manager cannot be used: ${why}`,
 });

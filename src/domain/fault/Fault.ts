@@ -31,6 +31,9 @@ export interface Fault {
   retryAfterMs?: number;
 }
 
+/** Operation of a fault that lies in what a record holds, not in how Grafana answered. */
+export const RECORD_READING = 'records.read';
+
 /** Systems other than this Grafana that the plugin proxy asks; operations of theirs begin with the name and a dot. */
 export const THIRD_PARTIES = ['okta'] as const;
 

@@ -133,6 +133,72 @@ describe('Undo', () => {
   });
 });
 
+async function planAgain(user: User) {
+  await waitFor(() => expect(isUsable(screen.getByRole('button', { name: 'Plan again' }))).toBe(true));
+  await user.click(screen.getByRole('button', { name: 'Plan again' }));
+}
+
+describe('A record that somebody touched by hand', () => {
+  const LEDGER = 'idops-scim-ledger';
+  const remove = (sandbox: Sandbox) => grafanaOf(sandbox)('DELETE', `/api/dashboards/uid/${LEDGER}`);
+  const gone = 'The ledger of what was applied is gone';
+
+  it('is missed: the plan and Drift say that the ledger is gone, not that nothing was applied', async () => {
+    const { user, sandbox } = await openPlan();
+    await applyAll(user);
+    await remove(sandbox);
+    await planAgain(user);
+    expect(await screen.findByText(gone)).toBeInTheDocument();
+
+    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    expect(await screen.findByText(gone)).toBeInTheDocument();
+    expect(screen.queryByText(/^Nothing has been applied yet/)).not.toBeInTheDocument();
+  });
+
+  it('is missed before anything is written that rests on it', async () => {
+    const { user, sandbox } = await openSaved();
+    await applyAll(user);
+    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    const editor = await screen.findByRole('textbox', { name: 'Mapping document' });
+    fireEvent.change(editor, { target: { value: RULES.replace('Edit', 'View') } });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(/^Saved/);
+    await user.click(screen.getByRole('tab', { name: /Plan/ }));
+    await stepRow('View on Production (now Edit)');
+    await waitFor(() => expect(isUsable(screen.getByRole('button', { name: 'Apply' }))).toBe(true));
+    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    const dialog = await findDialog();
+    await remove(sandbox);
+    await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
+    expect(await within(dialog).findByText(`${gone} since you looked`)).toBeInTheDocument();
+    expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
+  });
+
+  it('is not guessed at: the page says how to bring it back', async () => {
+    const { user, sandbox } = await openPlan();
+    await applyAll(user);
+    const dashboard = { uid: LEDGER, title: 'Ledger', panels: [] };
+    await grafanaOf(sandbox)('POST', '/api/dashboards/db', {
+      dashboard,
+      folderUid: 'idops-scim-manager',
+      overwrite: true,
+    });
+    await planAgain(user);
+    expect(await screen.findByText(/restore the version before in its settings/)).toBeInTheDocument();
+    expect(screen.getByText(/^Details:/)).toHaveTextContent(`The record ${LEDGER} in the folder SCIM Manager`);
+    expect(screen.queryByText(/a proxy may be changing answers/)).not.toBeInTheDocument();
+  });
+});
+
+it('says of an apply that did not do all who gains and loses by the whole plan, not who did', async () => {
+  const { user } = await openPlan({
+    faults: [{ match: { ...WRITES, path: '*/access-control/folders/reports/teams/*' }, fault: 'status', status: 403 }],
+  });
+  await applyPlan(user);
+  expect(await screen.findByText(/^By the whole plan 2 gain access/)).toBeInTheDocument();
+  expect(screen.queryByText(/gained access/)).not.toBeInTheDocument();
+});
+
 describe('Drift', () => {
   it('says that nothing was applied yet', async () => {
     const { user } = await openPlan();

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { EmptyState, LinkButton, Stack } from '@grafana/ui';
 import { type DriftView, useDrift } from '../../../api/queries/useDrift';
+import { useIsLedgerLost } from '../../../api/queries/useLedger';
 import { useProgress } from '../../../api/queries/useProgress';
 import type { Difference } from '../../../domain/drift/difference';
 import { pagePath } from '../../../ui/pagePath';
 import { QueryView } from '../../../ui/QueryView';
 import { together } from '../../../ui/together';
 import { FaultList } from '../FaultList';
+import { LedgerLost } from '../LedgerLost';
 import type { TabProps } from '../TabProps';
 import { useRules } from '../useRules';
 import { DriftTable } from './DriftTable';
@@ -72,7 +74,10 @@ function gapsOf({ gaps, unread }: DriftView) {
 }
 
 function NothingApplied() {
-  return (
+  const isLedgerLost = useIsLedgerLost();
+  return isLedgerLost ? (
+    <LedgerLost />
+  ) : (
     <EmptyState
       variant="call-to-action"
       hideImage

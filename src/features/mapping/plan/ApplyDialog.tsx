@@ -97,14 +97,18 @@ export function ApplyDialog({ review, renew, onApply, onDismiss }: ApplyDialogPr
 /** What made the plan another one: an apply, or something in Grafana. */
 const changeOf = (reviewed: Plan, fresh: Plan) => (fresh.basedOn === reviewed.basedOn ? 'changed' : 'applied');
 
-/** Says who applied, and when, while this plan was being looked at. */
+/** Says who applied, and when, while this plan was being looked at; or that somebody took the ledger away. */
 function AppliedMeanwhile() {
   const { saved } = useLedger().data ?? {};
   return (
     <Alert
       severity="warning"
       bottomSpacing={0}
-      title={t('mapping.apply.applied', 'A plan was applied since you looked')}
+      title={
+        saved
+          ? t('mapping.apply.applied', 'A plan was applied since you looked')
+          : t('mapping.apply.ledger-gone', 'The ledger of what was applied is gone since you looked')
+      }
     >
       {saved && (
         <p>

@@ -1,10 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, TextLink } from '@grafana/ui';
+import { useIsLedgerLost } from '../../../api/queries/useLedger';
 import { useStack } from '../../../api/queries/useStack';
 import type { PlanUnknown } from '../../../domain/mapping/plan';
 import { BulletList } from '../../../ui/BulletList';
 import { pagePath } from '../../../ui/pagePath';
 import { FaultList } from '../FaultList';
+import { LedgerLost } from '../LedgerLost';
 import { useDraft } from '../rules/useDraft';
 import { TeamsForGroups } from '../TeamsForGroups';
 import { PendingNotice } from './PendingNotice';
@@ -15,8 +17,10 @@ export function PlanNotices({ data, isRunning }: { data: ReviewData; isRunning: 
   const { pending, review, gaps, rules, source, hasRoles } = data;
   const { namespace } = useStack();
   const { isDirty } = useDraft(rules.stored, namespace);
+  const isLedgerLost = useIsLedgerLost();
   return (
     <>
+      {isLedgerLost && <LedgerLost />}
       {pending && !isRunning && (
         <PendingNotice pending={pending}>
           <Trans i18nKey="mapping.pending.body">

@@ -31,10 +31,7 @@ export function ReportView({ report }: { report: ApplyReport }) {
           },
           {
             term: t('mapping.report.people', 'People'),
-            value: t('mapping.report.people-value', '{{gaining, number}} gained access, {{losing, number}} lost it', {
-              gaining,
-              losing,
-            }),
+            value: peopleText({ gaining, losing }, rest.length === 0),
           },
           {
             term: t('mapping.report.by', 'Applied by'),
@@ -68,6 +65,17 @@ export function ReportView({ report }: { report: ApplyReport }) {
       <StepList title={t('mapping.report.written', 'What was written')} steps={done} />
     </Stack>
   );
+}
+
+/** Who gained and lost is known of a whole plan only. */
+function peopleText(counts: Pick<ApplyReport, 'gaining' | 'losing'>, isWhole: boolean): string {
+  return isWhole
+    ? t('mapping.report.people-value', '{{gaining, number}} gained access, {{losing, number}} lost it', counts)
+    : t(
+        'mapping.report.people-whole',
+        'By the whole plan {{gaining, number}} gain access, {{losing, number}} lose it',
+        counts
+      );
 }
 
 function some(term: string, count: number) {

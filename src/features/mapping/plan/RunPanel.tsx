@@ -39,7 +39,11 @@ export function RunPanel({ run, onPlanAgain }: { run: ApplyRun; onPlanAgain: () 
         <FaultAlert
           fault={reportFault}
           severity="warning"
-          title={t('mapping.run.report-lost', 'The report could not be stored; the ledger holds what was applied')}
+          title={
+            report.ledgerStored
+              ? t('mapping.run.report-lost', 'The report could not be stored; the ledger holds what was applied')
+              : t('mapping.run.report-lost-too', 'The report could not be stored either')
+          }
         />
       )}
     </Section>
