@@ -3,8 +3,8 @@ import './.config/jest-setup';
 import { configure } from '@testing-library/dom';
 
 // Pages open on a whole sandbox in this process, and machines are busy.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(120_000);
 
 // jsdom draws nothing; Grafana's Combobox measures its options.
 HTMLCanvasElement.prototype.getContext = () => ({ measureText: (text) => ({ width: text.length * 8 }) });

@@ -53,4 +53,4 @@ it(`plans ${RULES} rules about ${FOLDERS} folders with few requests, and writes 
   expect(new Set(writes).size).toBe(RULES);
   expect(sent.length - writes.length).toBeLessThanOrEqual(MOST_TO_PLAN);
   expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
-}, 120_000);
+});

@@ -1,5 +1,5 @@
-import { render } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { render, waitFor } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { config, locationService } from '@grafana/runtime';
 import { Route, Routes } from 'react-router-dom';
 import { createSandbox } from '../../sandbox/server/handle';
@@ -14,6 +14,7 @@ import { App } from '../../src/app/App';
 import plugin from '../../src/plugin.json';
 import { browserSession } from './browserSession';
 import { connectPlugin } from './connectPlugin';
+import { isUsable } from './isUsable';
 
 /** What the sandbox is told before its story: see there. An https address that no upstream serves is nobody's. */
 type ServerOptions = Omit<SandboxOptions, 'plugin' | 'clock' | 'seed' | 'permissionCacheMs' | 'identityCacheMs'>;
@@ -85,7 +86,7 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
   faults.forEach((fault) => sandbox.faults.arm(fault));
 
   locationService.replace(`/a/${plugin.id}${route && `/${route}`}`);
-  const user = userEvent.setup({ advanceTimers: () => undefined });
+  const user = patient(userEvent.setup({ advanceTimers: () => undefined }));
   const view = render(
     <LocationRouter>
       <Routes>
@@ -97,6 +98,15 @@ export async function renderOnSandbox(options: OnSandbox = {}) {
   );
   return { ...view, user, sandbox, browser };
 }
+
+/** As a person does, waits until what is to be clicked can be clicked: what is disabled takes a click without a word. */
+const patient = (user: UserEvent): UserEvent => ({
+  ...user,
+  async click(element) {
+    await waitFor(() => expect(isUsable(element)).toBe(true));
+    await user.click(element);
+  },
+});
 
 const nobody = (): Promise<Response> => Promise.reject(new TypeError('fetch failed'));
 

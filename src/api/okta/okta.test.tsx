@@ -42,7 +42,7 @@ async function read(options: Options = {}, faults: readonly Fault[] = []) {
   await keep(options.token);
   faults.forEach((fault) => made.sandbox.faults.arm(fault));
   const { result } = renderHook(() => useOktaGroups({ enabled: true }), { wrapper: made.wrapper });
-  await waitFor(() => expect(result.current.isFetching).toBe(false), { timeout: 15_000 });
+  await waitFor(() => expect(result.current.isFetching).toBe(false));
   return { ...made, result: result.current };
 }
 

@@ -280,7 +280,7 @@ describe('A fault during an apply', () => {
     async (_name, fault) => {
       const { user, sandbox } = await openPlan({ faults: [{ match: WRITES, ...fault }] });
       await applyPlan(user);
-      const report = await screen.findByRole('region', { name: 'Report of this apply' }, { timeout: 8_000 });
+      const report = await screen.findByRole('region', { name: 'Report of this apply' });
       sandbox.faults.clear();
       await user.click(within(report).getByRole('button', { name: /^(Close|Continue with the rest)$/ }));
       await waitFor(() =>

@@ -5,8 +5,6 @@ import { grafanaOf } from '../../../../tests/support/provision';
 import { type OnSandbox, renderOnSandbox } from '../../../../tests/support/renderOnSandbox';
 import { CHECKS } from '../../../domain/diagnostics/checks';
 
-jest.setTimeout(60_000);
-
 const open = (options: OnSandbox = {}, query = '') =>
   renderOnSandbox({
     route: `configuration?tab=diagnostics${query}`,

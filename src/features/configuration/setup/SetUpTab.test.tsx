@@ -33,7 +33,7 @@ const choose = (name: string) => screen.findByRole('radio', { name });
 const headingOf = (title: string) => screen.findByRole('button', { name: new RegExp(`^\\d\\. ${title}`) });
 const item = async (title: string) => (await headingOf(title)).closest('li') ?? document.body;
 const expectState = async (title: string, state: string) =>
-  waitFor(async () => expect(await headingOf(title)).toHaveTextContent(new RegExp(`${state}$`)), { timeout: 5_000 });
+  waitFor(async () => expect(await headingOf(title)).toHaveTextContent(new RegExp(`${state}$`)));
 
 const ACCOUNT = 'Service account for the identity provider';
 const TOKEN = 'Token for the identity provider';

@@ -28,7 +28,7 @@ async function states(): Promise<string[]> {
   return all.map((button, at) => (button.textContent ?? '').replace(`${at + 1}. ${STEPS[at] ?? ''}`, ''));
 }
 
-const settles = (wanted: string[]) => waitFor(async () => expect(await states()).toEqual(wanted), { timeout: 10_000 });
+const settles = (wanted: string[]) => waitFor(async () => expect(await states()).toEqual(wanted));
 
 async function expand({ user }: View, title: string) {
   const button = await heading(title);
@@ -126,7 +126,7 @@ it('leads from Team Sync to group sync, interrupted on the way', async () => {
     'href',
     expect.stringMatching(/org\/teams\/edit\/.+\/groupsync$/)
   );
-}, 120_000);
+});
 
 it('remembers the groups that Team Sync has forgotten, and names who lost something', async () => {
   const view = await open();
