@@ -233,6 +233,14 @@ describe('made of the rules', () => {
     });
   });
 
+  it('knows a group however its accents are encoded', () => {
+    const accented = aGroup('g', { displayName: 'Caf\u00e9' });
+    const rules = 'version: 1\nrules: [ { name: a, match: { group: "Cafe\u0301" }, roles: [ "custom:a" ] } ]\n';
+    const source = environment({ groups: [accented] }, { mapping: ok(rules) });
+    const target = environment({ groups: [accented], roles: [aRole('r1', { name: 'custom:a' })] });
+    expect(told(source, target, 'rules')).toMatchObject({ rules: [{ match: { group: 'Caf\u00e9' } }], left: [] });
+  });
+
   it('is not possible where they are no mapping', () => {
     const broken = environment({}, { mapping: ok('rules: 7') });
     expect(like(broken, model, 'rules')).toMatchObject({ ok: false, fault: { kind: 'malformed' } });

@@ -1,5 +1,6 @@
 import { parseMappingDocument, serializeMappingDocument } from '../mapping/document';
 import { dataSourceFinder, folderFinder } from '../mapping/lookup';
+import { normaliseName } from '../mapping/namePattern';
 import type { DataSourceTarget, FolderTarget, MappingDocument, Rule, RuleMatch } from '../mapping/rule';
 import { writeDown } from '../mapping/writeDown';
 import { folderTree } from '../organisation/folderTree';
@@ -7,7 +8,7 @@ import type { Grant, Group, Role } from '../organisation/organisation';
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
 import type { Work } from '../work/work';
 import { dataSourceSayer, documentOf, folderSayer } from './compareMapping';
-import type { Environment } from './environment';
+import type { CountedTeam, Environment } from './environment';
 import { pairDataSources, pairFolders, pairGroups, pairRoles, pairTeams, placedFolders } from './pairs';
 
 /** `grants`: rules for what the teams of groups hold there; `rules`: the mapping document that stands there. */
@@ -219,6 +220,8 @@ const why = (what: string, isKnown: boolean): { why: string } => ({
   why: isKnown ? `No ${what} corresponds to it.` : `Whether a ${what} corresponds to it is unknown.`,
 });
 
+const isSameName = (a: string, b: string): boolean => normaliseName(a) === normaliseName(b);
+
 /** A pattern stays as it is; a name or id becomes the one that the same group has there. */
 function matchTranslator(model: Environment, target: Environment): (match: RuleMatch) => Translated<RuleMatch> {
   const theirs = target.groups.ok ? target.groups.value.groups : [];
@@ -230,7 +233,7 @@ function matchTranslator(model: Environment, target: Environment): (match: RuleM
       return { value: match };
     }
     const found = counterpart((group) =>
-      'group' in match ? group.displayName === match.group : group.externalId === match.externalId
+      'group' in match ? isSameName(group.displayName, match.group) : group.externalId === match.externalId
     );
     if (!found) {
       return why('group', target.groups.ok);
@@ -246,7 +249,8 @@ function teamTranslator(model: Environment, target: Environment): (name: string)
   const theirs = target.teams.ok ? target.teams.value : [];
   const pairs = pairTeams(model.teams.ok ? model.teams.value : [], theirs);
   return (name) => {
-    const found = pairs.find(({ here }) => here?.name === name)?.there ?? theirs.find((team) => team.name === name);
+    const isMeant = (team: CountedTeam | undefined) => team !== undefined && isSameName(team.name, name);
+    const found = pairs.find(({ here }) => isMeant(here))?.there ?? theirs.find(isMeant);
     return found ? { value: found.name } : why('team', target.teams.ok);
   };
 }

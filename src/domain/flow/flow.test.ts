@@ -1,5 +1,4 @@
 import type { Plan } from '../mapping/plan';
-import { EMPTY_LEDGER } from '../mapping/ledger';
 import { targetUid } from '../organisation/grantId';
 import type { ActualGrants, Grant } from '../organisation/organisation';
 import {
@@ -11,6 +10,7 @@ import {
   anOrganisation,
   aPerson,
   aTeam,
+  planOf,
 } from '../testing/builders';
 import { finish } from '../work/work';
 import {
@@ -135,17 +135,7 @@ describe('flowPaths', () => {
 });
 
 describe('flowGrants', () => {
-  const aPlan = (partial: Partial<Plan>): Plan => ({
-    steps: [],
-    forgotten: [],
-    unmanaged: [],
-    findings: [],
-    unknowns: [],
-    ledger: EMPTY_LEDGER,
-    basedOn: '',
-    fingerprint: '',
-    ...partial,
-  });
+  const aPlan = (partial: Partial<Plan>): Plan => ({ ...planOf(), ...partial });
   const grant = (folderUid: string, permission: 'View' | 'Edit'): Grant => ({
     kind: 'folder',
     teamUid: 'data',

@@ -21,6 +21,7 @@ import { peopleImpact } from './impact';
 import { EMPTY_LEDGER } from './ledger';
 import { planMapping, type PlanInput } from './plan';
 import type { Rule } from './rule';
+import { takesAway } from './step';
 
 const TEAMS = ['a', 'b', 'c', 'd'];
 const PEOPLE = Array.from({ length: 8 }, (_, at) => `u${at}`);
@@ -54,7 +55,7 @@ const anyRules = fc
         fc.record({ group: fc.constantFrom(...TEAMS) }),
         fc.constantFrom({ glob: '*' }, { regex: '[ab]' })
       ),
-      roles: fc.subarray(['custom:writer', 'custom:none']),
+      roles: fc.subarray(['custom:writer', 'custom:twin', 'custom:none']),
       folders: fc.array(
         fc.record({
           uid: fc.constantFrom(...FOLDERS, 'none'),
@@ -70,6 +71,7 @@ const anyRules = fc
         { maxLength: 2 }
       ),
       priority: fc.constantFrom(0, 1),
+      paused: fc.constantFrom(false, false, true),
     }),
     { maxLength: 4 }
   )
@@ -82,7 +84,7 @@ const organisationOf = (members: ReadonlyArray<[string, string]>): Organisation 
     memberships: members.map(([user, team]) => aMembership(user, team)),
     groups: [...TEAMS.map((uid) => aGroup(uid)), aGroup('twin', { displayName: 'a' })],
     folders: [aFolder('f'), aFolder('g', { parentUid: 'f' })],
-    roles: [aRole('writer')],
+    roles: [aRole('writer'), aRole('one', { name: 'custom:twin' }), aRole('two', { name: 'custom:twin' })],
     dataSources: DATA_SOURCES.map((uid) => aDataSource(uid)),
   });
 
@@ -147,6 +149,29 @@ describe('whatever the order of the answers', () => {
       { seed: 7, numRuns: 100 }
     );
   });
+});
+
+describe('a pause', () => {
+  it('takes nothing away, whatever the rules are called by then and whatever the others give', () =>
+    fc.assert(
+      fc.asyncProperty(anyGrants, anyRules, fc.array(fc.boolean(), { minLength: 4 }), async (grants, rules, renamed) => {
+        const organisation = organisationOf([]);
+        const world = new PretendGrafana(grants, FOLDERS, DATA_SOURCES);
+        const before = world.plan(
+          organisation,
+          rules.map((rule) => ({ ...rule, paused: false }))
+        );
+        const impact = { people: [], gaining: 0, losing: 0 };
+        const verdict = { held: false, reasons: [], confirmationText: '' };
+        await applyPlan(before, world.ports(NOW), { applyId: 'a', by: 'admin', impact, verdict });
+        const after = world.plan(
+          organisation,
+          rules.map((rule, at) => (rule.paused && renamed[at] ? { ...rule, name: `renamed ${at}` } : rule))
+        );
+        expect(after.steps.filter(takesAway)).toEqual([]);
+      }),
+      { seed: 7, numRuns: 200 }
+    ));
 });
 
 describe('a change in parts', () => {

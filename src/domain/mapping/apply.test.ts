@@ -19,7 +19,7 @@ import { applyPlan, type ApplyOptions, type ApplyPorts } from './apply';
 import { decodeApplyReport } from './applyReport';
 import { peopleImpact } from './impact';
 import { decodeLedger } from './ledger';
-import { hasChanges, planMapping, type Plan } from './plan';
+import { hasChanges, type Plan } from './plan';
 import type { Rule } from './rule';
 
 const NOW = Date.parse('2026-03-10T12:00:00.000Z');
@@ -52,17 +52,7 @@ const gives = (permission: FolderPermission, group = 'sre', uid = 'f') =>
 const lets = (permission: DataSourcePermission, group = 'sre', uid = 'd') =>
   aRule({ name: `${group} ${uid}`, match: { group }, datasources: [{ uid, permission }] });
 
-function planFor(world: PretendGrafana, rules: Rule[]): Plan {
-  return finish(
-    planMapping({
-      document: { version: 1, rules },
-      organisation: ORGANISATION,
-      actual: world.actual(),
-      ledger: world.ledger,
-      today: '2026-03-10',
-    })
-  );
-}
+const planFor = (world: PretendGrafana, rules: Rule[]): Plan => world.plan(ORGANISATION, rules);
 
 function run(world: PretendGrafana, plan: Plan, partial: Partial<ApplyOptions> = {}, ports: Partial<ApplyPorts> = {}) {
   const impact = finish(peopleImpact(plan, { organisation: ORGANISATION, actual: world.actual() }));

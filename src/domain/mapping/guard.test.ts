@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import type { FolderPermission, Grant } from '../organisation/organisation';
-import { grantId } from '../organisation/grantId';
-import { aDataSourceGrant, aFolder, aFolderGrant, aMembership, aPerson, aTeam } from '../testing/builders';
+import { aDataSourceGrant, aFolder, aFolderGrant, aMembership, aPerson, aStep, aTeam, planOf } from '../testing/builders';
 import { DEFAULT_GUARD, guardSettings, judge, type GuardInput } from './guard';
 import type { PeopleImpact } from './impact';
-import { EMPTY_LEDGER, type LedgerLoss } from './ledger';
-import type { Plan } from './plan';
+import type { LedgerLoss } from './ledger';
 import type { Step } from './step';
 
 const NOW = Date.parse('2026-03-10T12:00:00.000Z');
@@ -36,25 +34,7 @@ const on = (permission: FolderPermission, teamUid = 'sre', folderUid = 'child'):
   folderUid,
   permission,
 });
-const step = (kind: Step['kind'], grant: Grant, before?: FolderPermission): Step => ({
-  id: grantId(grant),
-  kind,
-  grant,
-  ...(before && { before }),
-  ruleNames: [],
-  groupIds: [],
-  why: '',
-});
-const planOf = (...steps: Step[]): Plan => ({
-  steps,
-  forgotten: [],
-  unmanaged: [],
-  findings: [],
-  unknowns: [],
-  ledger: EMPTY_LEDGER,
-  basedOn: '',
-  fingerprint: '',
-});
+const step = (kind: Step['kind'], grant: Grant, before?: FolderPermission): Step => aStep(kind, grant, { before });
 
 type Setting = Partial<Omit<GuardInput, 'actual'>> & { actual?: Partial<GuardInput['actual']> };
 

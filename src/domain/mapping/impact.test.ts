@@ -7,13 +7,13 @@ import {
   anOrganisation,
   aPerson,
   aRole,
+  aStep,
   aTeam,
+  planOf,
 } from '../testing/builders';
-import { grantId, targetUid } from '../organisation/grantId';
+import { targetUid } from '../organisation/grantId';
 import { finish } from '../work/work';
 import { peopleImpact } from './impact';
-import { EMPTY_LEDGER } from './ledger';
-import type { Plan } from './plan';
 import type { Step } from './step';
 
 const ORGANISATION = anOrganisation({
@@ -32,26 +32,8 @@ const on = (folderUid: string, permission: Permission, teamUid = 'sre'): Grant =
   permission,
 });
 const role = (teamUid = 'sre'): Grant => ({ kind: 'role', teamUid, roleUid: 'writer' });
-const step = (kind: Step['kind'], grant: Grant, before?: Permission): Step => ({
-  id: grantId(grant),
-  kind,
-  grant,
-  ...(before && { before }),
-  ruleNames: ['rule'],
-  groupIds: [`group-${grant.teamUid}`],
-  why: '',
-});
-
-const planOf = (...steps: Step[]): Plan => ({
-  steps,
-  forgotten: [],
-  unmanaged: [],
-  findings: [],
-  unknowns: [],
-  ledger: EMPTY_LEDGER,
-  basedOn: '',
-  fingerprint: '',
-});
+const step = (kind: Step['kind'], grant: Grant, before?: Permission): Step =>
+  aStep(kind, grant, { before, ruleNames: ['rule'], groupIds: [`group-${grant.teamUid}`] });
 
 function impact(steps: Step[], actual: Partial<ActualGrants> = {}, organisation: Organisation = ORGANISATION) {
   return finish(

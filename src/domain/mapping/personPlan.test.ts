@@ -8,12 +8,13 @@ import {
   anOrganisation,
   aPerson,
   aRole,
+  aStep,
   aTeam,
+  planOf,
 } from '../testing/builders';
 import { finish } from '../work/work';
-import { grantId, targetUid } from '../organisation/grantId';
+import { targetUid } from '../organisation/grantId';
 import { peopleImpact } from './impact';
-import { EMPTY_LEDGER } from './ledger';
 import type { Plan } from './plan';
 import { personPlan } from './personPlan';
 import type { Step } from './step';
@@ -35,26 +36,8 @@ const on = (permission: FolderPermission, folderUid = 'top', teamUid = 'sre'): G
 });
 const held = (permission: FolderPermission, folderUid = 'top', teamUid = 'sre') =>
   aFolderGrant({ permission, folderUid, teamUid });
-const step = (kind: 'add' | 'remove' | 'change', grant: Grant, before?: FolderPermission): Step => ({
-  id: grantId(grant),
-  kind,
-  grant,
-  ...(before && { before }),
-  ruleNames: [],
-  groupIds: ['g'],
-  why: '',
-});
-const planOf = (...steps: Step[]): Plan => ({
-  steps,
-  forgotten: [],
-  unmanaged: [],
-  findings: [],
-  unknowns: [],
-  ledger: EMPTY_LEDGER,
-  basedOn: '',
-  fingerprint: '',
-});
-
+const step = (kind: 'add' | 'remove' | 'change', grant: Grant, before?: FolderPermission): Step =>
+  aStep(kind, grant, { before, groupIds: ['g'] });
 const outcomes = (plan: Plan, folderGrants: Array<ReturnType<typeof aFolderGrant>>, person: Partial<Person> = {}) =>
   personPlan(aPerson('u', person), plan, { organisation: ORGANISATION, actual: actualGrants({ folderGrants }) });
 const lines = (...input: Parameters<typeof outcomes>) =>

@@ -6,7 +6,7 @@ import { PretendGrafana } from '../testing/pretendGrafana';
 import { finish } from '../work/work';
 import { applyPlan } from './apply';
 import type { ApplyReport } from './applyReport';
-import { hasChanges, planMapping, type Plan } from './plan';
+import { hasChanges, type Plan } from './plan';
 import type { Rule } from './rule';
 import { undoPlan, type Undo } from './undo';
 
@@ -40,16 +40,7 @@ async function applied(world: PretendGrafana, plan: Plan): Promise<ApplyReport> 
   return answer.value;
 }
 
-const planFor = (world: PretendGrafana, rules: Rule[]): Plan =>
-  finish(
-    planMapping({
-      document: { version: 1, rules },
-      organisation: ORGANISATION,
-      actual: world.actual(),
-      ledger: world.ledger,
-      today: '2026-03-10',
-    })
-  );
+const planFor = (world: PretendGrafana, rules: Rule[]): Plan => world.plan(ORGANISATION, rules);
 
 const undo = (
   world: PretendGrafana,

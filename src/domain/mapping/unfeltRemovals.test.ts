@@ -1,5 +1,4 @@
 import type { Grant } from '../organisation/organisation';
-import { grantId } from '../organisation/grantId';
 import {
   actualGrants,
   aFolder,
@@ -8,7 +7,9 @@ import {
   anOrganisation,
   aPerson,
   aRole,
+  aStep,
   aTeam,
+  planOf,
 } from '../testing/builders';
 import { finish } from '../work/work';
 import { peopleImpact } from './impact';
@@ -22,15 +23,8 @@ const onTop = (teamUid: string, permission: 'View' | 'Edit' = 'Edit'): Grant => 
   permission,
 });
 const writer = (teamUid: string): Grant => ({ kind: 'role', teamUid, roleUid: 'writer' });
-const step = (kind: Step['kind'], grant: Grant): Step => ({
-  id: grantId(grant),
-  kind,
-  grant,
-  ...(grant.kind === 'folder' && kind !== 'add' && { before: 'Edit' }),
-  ruleNames: [],
-  groupIds: [],
-  why: '',
-});
+const step = (kind: Step['kind'], grant: Grant): Step =>
+  aStep(kind, grant, grant.kind === 'folder' && kind !== 'add' ? { before: 'Edit' } : {});
 
 interface Setting {
   steps: readonly Step[];
@@ -40,10 +34,7 @@ interface Setting {
 }
 
 function unfelt({ steps, members, unreadTeams }: Setting): string[] {
-  const plan = {
-    ...{ steps, forgotten: [], unmanaged: [], findings: [], unknowns: [] },
-    ...{ ledger: { version: 1 as const, grants: [], history: [] }, basedOn: '', fingerprint: '' },
-  };
+  const plan = planOf(...steps);
   const organisation = anOrganisation({
     people: [aPerson('ada'), aPerson('bob')],
     teams: [aTeam('sre'), aTeam('data')],

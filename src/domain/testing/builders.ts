@@ -12,8 +12,11 @@ import type {
   Role,
   Team,
 } from '../organisation/organisation';
-import type { LedgerGrant } from '../mapping/ledger';
+import { EMPTY_LEDGER, type LedgerGrant } from '../mapping/ledger';
+import type { Plan } from '../mapping/plan';
 import type { Rule } from '../mapping/rule';
+import type { Step } from '../mapping/step';
+import { grantId } from '../organisation/grantId';
 
 export const aPerson = (uid: string, partial: Partial<Person> = {}): Person => ({
   uid,
@@ -132,4 +135,26 @@ export const anEntry = (grant: Grant, partial: Partial<LedgerGrant> = {}): Ledge
   appliedAt: '2026-03-01T00:00:00.000Z',
   applyId: 'earlier',
   ...partial,
+});
+
+export const aStep = (kind: Step['kind'], grant: Grant, partial: Partial<Step> = {}): Step => ({
+  id: grantId(grant),
+  kind,
+  grant,
+  ruleNames: [],
+  groupIds: [],
+  why: '',
+  ...partial,
+});
+
+/** A plan of these steps and nothing else, on an empty ledger. */
+export const planOf = (...steps: Step[]): Plan => ({
+  steps,
+  forgotten: [],
+  unmanaged: [],
+  findings: [],
+  unknowns: [],
+  ledger: EMPTY_LEDGER,
+  basedOn: '',
+  fingerprint: '',
 });

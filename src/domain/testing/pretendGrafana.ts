@@ -1,9 +1,12 @@
 import { failed, ok, type Fault, type Result } from '../fault/Fault';
 import type { ApplyPorts } from '../mapping/apply';
 import { EMPTY_LEDGER, type Ledger } from '../mapping/ledger';
+import { planMapping, type Plan } from '../mapping/plan';
+import type { Rule } from '../mapping/rule';
 import type { Step } from '../mapping/step';
 import { grantId } from '../organisation/grantId';
-import type { ActualGrants, Grant } from '../organisation/organisation';
+import type { ActualGrants, Grant, Organisation } from '../organisation/organisation';
+import { finish } from '../work/work';
 import { actualGrants, aDataSourceGrant, aFolderGrant } from './builders';
 
 /** When requests stop being answered: before the nth takes effect, or after. */
@@ -44,6 +47,12 @@ export class PretendGrafana {
       dataSourceGrants: grants.flatMap((grant) => (grant.kind === 'datasource' ? aDataSourceGrant(grant) : [])),
       dataSourcesRead: [...this.#dataSourceUids],
     });
+  }
+
+  /** What the rules want of it. */
+  plan(organisation: Organisation, rules: readonly Rule[]): Plan {
+    const [document, actual] = [{ version: 1 as const, rules }, this.actual()];
+    return finish(planMapping({ document, organisation, actual, ledger: this.ledger, today: '2026-03-10' }));
   }
 
   ports(nowMs: number): ApplyPorts {
