@@ -27,7 +27,13 @@ export async function provision(
   }
   for (const name of dataSources) {
     const uid = folderUidOf(name);
-    await grafana('POST', '/api/datasources', { uid, name, type: 'prometheus', url: 'https://metrics.example.com' });
+    await grafana('POST', '/api/datasources', {
+      uid,
+      name,
+      type: 'prometheus',
+      access: 'proxy',
+      url: 'https://metrics.example.com',
+    });
     if (sandbox.edition === 'enterprise') {
       const roles = `/api/access-control/datasources/${uid}/builtInRoles`;
       await grafana('POST', `${roles}/Viewer`, { permission: '' });

@@ -4,7 +4,7 @@ const ADMIN = 'admin:admin';
 const GRANTS = '/api/access-control/datasources';
 
 const make = ({ send }: Stack, uid: string, name = uid) =>
-  send(ADMIN, 'POST', '/api/datasources', { uid, name, type: 'prometheus' });
+  send(ADMIN, 'POST', '/api/datasources', { uid, name, type: 'prometheus', access: 'proxy' });
 
 interface Grant {
   permission: string;
@@ -25,15 +25,35 @@ const namesFor = async ({ send }: Stack, as: string): Promise<string[]> => {
 
 describe('a data source', () => {
   it.each([
-    ['its name is taken', { uid: 'other', name: 'Loki', type: 'loki' }, 409, 'name already exists'],
-    ['its uid is taken', { uid: 'loki', name: 'Other', type: 'loki' }, 409, 'uid already exists'],
-    ['its uid is none', { uid: 'a b', name: 'Other', type: 'loki' }, 400, 'illegal characters'],
-    ['it has no name', { uid: 'other', type: 'loki' }, 400, 'bad request data'],
-  ])('is not made when %s', async (_, body, status, words) => {
+    ['its name is taken', { uid: 'other', name: 'Loki' }, 409, 'name already exists'],
+    ['its uid is taken', { name: 'Other' }, 409, 'uid already exists'],
+    ['its uid is none', { uid: 'a b', name: 'Other' }, 400, 'Invalid datasource UID.'],
+    ['its name is too long', { uid: 'other', name: 'x'.repeat(191) }, 400, 'Invalid datasource name.'],
+    ['nobody said how it is reached', { uid: 'other', access: undefined }, 400, 'bad request data'],
+  ])('is not made when %s', async (_, change, status, words) => {
     const stack = await createStack();
     await make(stack, 'loki', 'Loki');
+    const body = { uid: 'loki', type: 'loki', access: 'proxy', ...change };
     const answer = await stack.send(ADMIN, 'POST', '/api/datasources', body);
     expect(answer).toMatchObject({ status, body: { message: expect.stringContaining(words) } });
+  });
+
+  it('is the default when it is the first, gets a name of its type, and says no secret', async () => {
+    const { send } = await createStack();
+    const form = { type: 'testdata', access: 'proxy', secureJsonData: { password: 'secret', empty: '' } };
+    const made = await send(ADMIN, 'POST', '/api/datasources', form);
+    expect(made).toMatchObject({ status: 200, body: { name: 'testdata', datasource: { isDefault: true } } });
+    const second = await send(ADMIN, 'POST', '/api/datasources', { ...form, uid: 'second', isDefault: true });
+    expect(second).toMatchObject({ body: { name: 'testdata-1' } });
+    expect(await send(ADMIN, 'GET', '/api/datasources')).toMatchObject({
+      body: [
+        { name: 'testdata', type: 'grafana-testdata-datasource', typeName: 'TestData', isDefault: false },
+        { name: 'testdata-1', isDefault: true },
+      ],
+    });
+    const { body } = await send(ADMIN, 'GET', '/api/datasources/uid/second');
+    expect(body).toMatchObject({ secureJsonFields: { password: true } });
+    expect(JSON.stringify(body)).not.toMatch(/secret"|empty|typeName/);
   });
 
   it('takes its permissions with it when it goes', async () => {

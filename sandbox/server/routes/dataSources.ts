@@ -1,8 +1,9 @@
+import { typeOf } from '../dataSources/corePlugins';
 import { DATA_SOURCE_LEVELS, dataSourceScope } from '../dataSources/dataSourceActions';
 import { validateUid } from '../folders/validateUid';
 import { permission } from '../rbac/evaluate';
-import { message, ok } from '../reply';
-import { bind, requiredText, text } from '../router/bind';
+import { failure, message, ok } from '../reply';
+import { bind, flag, requiredText, text } from '../router/bind';
 import type { Route, RouteContext } from '../router/Route';
 import { putGrant, removeScope } from '../store/grants';
 import type { DataSourceRow, Holder } from '../store/rows';
@@ -26,8 +27,17 @@ export const dataSourceRoutes: Route[] = [
     path: '/api/datasources',
     access: permission('datasources:create'),
     handler(context) {
-      const body = bind(context, { uid: text, name: requiredText, type: requiredText, url: text });
+      const body = bind(context, FORM);
       return body ? create(context, body) : message(400, 'bad request data');
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/datasources/uid/:uid',
+    access: (context) => permission('datasources:read', scopeInPath(context)),
+    handler({ store, params }) {
+      const known = store.dataSources.by('uid', params['uid'] ?? '');
+      return known ? ok(dto(known)) : message(404, 'Data source not found');
     },
   },
   {
@@ -47,23 +57,63 @@ export const dataSourceRoutes: Route[] = [
   },
 ];
 
-type NewDataSource = Pick<DataSourceRow, 'uid' | 'name' | 'type' | 'url'>;
+const object = (value: unknown): object => (typeof value === 'object' && value !== null ? { ...value } : {});
 
-function create(context: RouteContext, wanted: NewDataSource): Response {
+const FORM = {
+  uid: text,
+  name: text,
+  type: requiredText,
+  access: requiredText,
+  url: text,
+  user: text,
+  database: text,
+  basicAuth: flag,
+  basicAuthUser: text,
+  withCredentials: flag,
+  isDefault: flag,
+  jsonData: object,
+  secureJsonData: object,
+};
+
+type NewDataSource = Omit<DataSourceRow, 'id' | 'secrets'> & { secureJsonData: object };
+
+function create(context: RouteContext, { secureJsonData, ...wanted }: NewDataSource): Response {
   const { store, sandbox } = context;
   const uid = wanted.uid || sandbox.ids.uid();
-  const taken = ['name', 'uid'].find((key) =>
-    key === 'name' ? store.dataSources.by('name', wanted.name) : store.dataSources.by('uid', uid)
-  );
-  const refused =
-    validateUid(uid) ??
-    (taken === undefined ? undefined : message(409, `data source with the same ${taken} already exists`));
-  if (refused) {
-    return refused;
+  const name = wanted.name || freeName(context, wanted.type);
+  const refused = validate(name, uid) ?? (store.dataSources.by('name', name) ? taken('name') : undefined);
+  if (refused ?? store.dataSources.by('uid', uid)) {
+    return refused ?? taken('uid');
   }
-  const made = store.dataSources.insert({ ...wanted, uid });
+  const isDefault = wanted.isDefault || store.dataSources.size === 0;
+  if (isDefault) {
+    store.dataSources.all().forEach(({ id }) => store.dataSources.update(id, { isDefault: false }));
+  }
+  const secrets = Object.entries(secureJsonData).flatMap(([key, value]) => (value === '' ? [] : key));
+  const made = store.dataSources.insert({ ...wanted, uid, name, isDefault, secrets });
   grantDefaults(context, made);
-  return ok({ message: 'Datasource added', id: made.id, name: made.name, datasource: listItem(made) });
+  return ok({ message: 'Datasource added', id: made.id, name: made.name, datasource: dto(made) });
+}
+
+/** The first one is every page's default; one without a name gets that of its type. */
+function freeName({ store }: RouteContext, type: string): string {
+  const names = new Set(store.dataSources.all().map(({ name }) => name.toLowerCase()));
+  let name = type;
+  for (let digit = 1; names.has(name.toLowerCase()); digit += 1) {
+    name = `${type}-${digit}`;
+  }
+  return name;
+}
+
+const taken = (what: string): Response => message(409, `data source with the same ${what} already exists`);
+
+const MAX_NAME_BYTES = 190;
+
+function validate(name: string, uid: string): Response | undefined {
+  if (Buffer.byteLength(name) > MAX_NAME_BYTES) {
+    return failure(400, 'datasource.nameInvalid', 'Invalid datasource name.');
+  }
+  return validateUid(uid) && failure(400, 'datasource.uidInvalid', 'Invalid datasource UID.');
 }
 
 /** Everybody may query a new data source; whoever made it may do everything. OSS keeps the first two only. */
@@ -72,25 +122,40 @@ function grantDefaults(context: RouteContext, { uid }: DataSourceRow): void {
     putGrant(context, { holder, scope: dataSourceScope(uid), level, actions: DATA_SOURCE_LEVELS[level] });
   give({ kind: 'builtInRole', role: 'Viewer' }, 'Query');
   give({ kind: 'builtInRole', role: 'Editor' }, 'Query');
-  if (context.sandbox.edition === 'enterprise' && context.principal.kind === 'user') {
+  if (context.sandbox.edition === 'enterprise' && context.principal.kind !== 'anonymous') {
     give({ kind: 'user', id: context.principal.id }, 'Admin');
   }
 }
 
-const listItem = ({ id, uid, name, type, url }: DataSourceRow) => ({
+const common = ({ id, uid, name, access, url, user, database, basicAuth, isDefault, jsonData }: DataSourceRow) => ({
   id,
   uid,
   orgId: 1,
   name,
-  type,
-  typeName: type,
-  typeLogoUrl: 'public/img/icn-datasource.svg',
-  access: 'proxy',
+  access,
   url,
-  user: '',
-  database: '',
-  basicAuth: false,
-  isDefault: false,
-  jsonData: {},
+  user,
+  database,
+  basicAuth,
+  isDefault,
+  jsonData,
   readOnly: false,
 });
+
+const listItem = (row: DataSourceRow) => ({ ...common(row), ...typeOf(row.type) });
+
+function dto(row: DataSourceRow): object {
+  const { type, typeLogoUrl } = typeOf(row.type);
+  const { basicAuthUser, withCredentials, secrets } = row;
+  const secureJsonFields = Object.fromEntries(secrets.map((name) => [name, true]));
+  return {
+    ...common(row),
+    type,
+    typeLogoUrl,
+    basicAuthUser,
+    withCredentials,
+    secureJsonFields,
+    version: 1,
+    apiVersion: '',
+  };
+}

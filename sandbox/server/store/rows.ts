@@ -92,7 +92,17 @@ export interface DataSourceRow extends Row {
   name: string;
   /** Id of its plugin. */
   type: string;
+  access: string;
   url: string;
+  user: string;
+  database: string;
+  basicAuth: boolean;
+  basicAuthUser: string;
+  withCredentials: boolean;
+  isDefault: boolean;
+  jsonData: object;
+  /** Names of the secrets that are set. */
+  secrets: readonly string[];
 }
 
 export interface DashboardRow extends Row {

@@ -95,7 +95,7 @@ export async function buildOldGrafana(world: World): Promise<void> {
 async function addDataSources(world: World): Promise<void> {
   const admin = asAdmin(world);
   for (const [uid, name, type] of DATA_SOURCES) {
-    await admin('POST', '/api/datasources', { uid, name, type, url: `https://${uid}.example.com` });
+    await admin('POST', '/api/datasources', { uid, name, type, access: 'proxy', url: `https://${uid}.example.com` });
   }
   if (world.sandbox.edition === 'enterprise') {
     const roles = `/api/access-control/datasources/${CLOSED_DATA_SOURCE}/builtInRoles`;
