@@ -56,6 +56,21 @@ describe('a data source', () => {
     expect(JSON.stringify(body)).not.toMatch(/secret"|empty|typeName/);
   });
 
+  it.each([
+    ['oss', ['loki']],
+    ['enterprise', []],
+  ] as const)('that may not be queried is listed on %s as %j', async (edition, listed) => {
+    const stack = await createStack({ edition, permissionCacheMs: 0 });
+    await make(stack, 'loki');
+    await make(stack, 'other');
+    await stack.person('vera');
+    const { store } = stack.sandbox;
+    for (const { id } of store.managedPermissions.of('scope', 'datasources:uid:loki')) {
+      store.managedPermissions.delete(id);
+    }
+    expect((await namesFor(stack, 'vera:vera-password')).filter((name) => name !== 'other')).toEqual(listed);
+  });
+
   it('takes its permissions with it when it goes', async () => {
     const stack = await createStack({ edition: 'enterprise' });
     await make(stack, 'loki');

@@ -1,6 +1,7 @@
 import { typeOf } from '../dataSources/corePlugins';
 import { DATA_SOURCE_LEVELS, dataSourceScope } from '../dataSources/dataSourceActions';
 import { validateUid } from '../folders/validateUid';
+import { isLicensed } from '../Instance';
 import { permission } from '../rbac/evaluate';
 import { failure, message, ok } from '../reply';
 import { bind, flag, requiredText, text } from '../router/bind';
@@ -15,12 +16,7 @@ export const dataSourceRoutes: Route[] = [
     method: 'GET',
     path: '/api/datasources',
     access: permission('datasources:read'),
-    handler: (context) =>
-      ok(
-        context.store.dataSources
-          .filter('name', ({ uid }) => context.can(permission('datasources:read', dataSourceScope(uid))))
-          .map(listItem)
-      ),
+    handler: (context) => ok(context.store.dataSources.filter('name', isListed(context)).map(listItem)),
   },
   {
     method: 'POST',
@@ -56,6 +52,12 @@ export const dataSourceRoutes: Route[] = [
     },
   },
 ];
+
+/** Without a licence nothing is left out (pkg/services/datasources/guardian). */
+const isListed =
+  ({ sandbox, can }: RouteContext) =>
+  ({ uid }: DataSourceRow): boolean =>
+    !isLicensed(sandbox) || can(permission('datasources:read', dataSourceScope(uid)));
 
 const object = (value: unknown): object => (typeof value === 'object' && value !== null ? { ...value } : {});
 

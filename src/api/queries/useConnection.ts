@@ -1,5 +1,6 @@
 import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { failed, ok, type Fault, type Result } from '../../domain/fault/Fault';
+import { covers } from '../../domain/tokens/permissions';
 import { readSettings, settingsFault, TOKEN_FIELD, type PluginSettings } from '../connect/pluginSettings';
 import { getOwnPermissions } from '../grafana/getOwnPermissions';
 import { getPluginSettings } from '../grafana/getPluginSettings';
@@ -76,7 +77,7 @@ export async function requireEverywhere(client: QueryClient, action: string, res
     return failed(connection.fault ?? notConnected);
   }
   const { permissions = {} } = connection;
-  const isHeld = permissions[action]?.some((scope) => ['*', `${resources}:*`, `${resources}:id:*`].includes(scope));
+  const isHeld = permissions[action]?.some((scope) => covers(scope, `${resources}:*`));
   return isHeld ? ok(undefined) : failed(lacking(action));
 }
 

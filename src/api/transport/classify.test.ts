@@ -160,6 +160,15 @@ describe('classify', () => {
       },
     ],
     [
+      'upstream too slow',
+      answer(504, ''),
+      {
+        kind: 'unavailable',
+        detail: 'The configured address did not answer Grafana in time.',
+        messageId: 'plugin-proxy.unreachable',
+      },
+    ],
+    [
       'no address to ask',
       answer(500, { message: 'Could not interpolate plugin route url' }),
       { kind: 'unavailable', messageId: 'plugin-proxy.no-address' },
@@ -169,7 +178,7 @@ describe('classify', () => {
       answer(503, '<html><body>Service Unavailable</body></html>', { statusText: 'Service Unavailable' }),
       { kind: 'unavailable', detail: 'Service Unavailable' },
     ],
-    ['a status without a word', answer(504, ''), { kind: 'unavailable', detail: 'The server answered 504.' }],
+    ['a status without a word', answer(599, ''), { kind: 'unavailable', detail: 'The server answered 599.' }],
     ['an unfollowed redirect', answer(302, ''), { kind: 'unavailable' }],
     ['too large', answer(413, ''), { kind: 'invalid' }],
     ['a list as an error', answer(400, ['nonsense']), { kind: 'invalid', detail: 'The server answered 400.' }],

@@ -31,6 +31,7 @@ const PROXY_WORDS: ReadonlyArray<{ status: number; words: string; kind: FaultKin
     messageId: 'plugin-proxy.no-address',
   },
   { status: 502, words: '', kind: 'unavailable', messageId: 'plugin-proxy.unreachable' },
+  { status: 504, words: '', kind: 'unavailable', messageId: 'plugin-proxy.unreachable' },
 ];
 
 type Asked = Pick<Operation<never, unknown>, 'id' | 'via' | 'action'>;
@@ -105,6 +106,7 @@ const WORDS_FOR: Readonly<Record<number, string>> = {
   401: 'Not signed in, or the token is not accepted.',
   403: 'Access denied.',
   502: 'Grafana could not reach the configured address.',
+  504: 'The configured address did not answer Grafana in time.',
 };
 const MAX_TEXT = 300;
 
