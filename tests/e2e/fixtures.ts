@@ -55,7 +55,7 @@ export class Grafana {
 
   /** Opens a page of the plugin: the path below its root, with its query. */
   async open(path = '', theme: 'dark' | 'light' = 'dark'): Promise<void> {
-    const url = new URL(`/a/${plugin.id}${path && `/${path}`}`, this.stand.url);
+    const url = new URL(`${this.stand.url}/a/${plugin.id}${path && `/${path}`}`);
     url.searchParams.set('theme', theme);
     await this.page.goto(url.href);
   }

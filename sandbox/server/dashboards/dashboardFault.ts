@@ -12,6 +12,7 @@ export const dashboardFault = {
   titleTooLong: fault(400, 'Dashboard title cannot contain more than 5 000 characters', 'title-too-long'),
   messageTooLong: fault(400, 'message too long, max 500 characters'),
   tagTooLong: fault(400, 'dashboard tag too long, max 50 characters'),
+  tooLarge: fault(413, 'Dashboard is too large, max is 16 MB'),
   sameUid: fault(400, 'A dashboard with the same uid already exists'),
   changed: fault(412, 'The dashboard has been changed by someone else', 'version-mismatch'),
   mayNotSave: fault(403, 'Access denied to save dashboard'),

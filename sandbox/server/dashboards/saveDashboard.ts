@@ -9,6 +9,8 @@ import { createDashboard, updateDashboard, type DashboardContent } from './write
 const MAX_TITLE_BYTES = 5000;
 const MAX_MESSAGE_BYTES = 500;
 const MAX_TAG_BYTES = 50;
+/** What Grafana's API server reads of one request (pkg/services/apiserver/service.go). */
+const MAX_CONTENT_BYTES = 16 * 1024 * 1024;
 
 export interface SaveCommand {
   dashboard: Readonly<Record<string, unknown>>;
@@ -61,6 +63,9 @@ function write(
   const tags = content.data['tags'];
   if (Array.isArray(tags) && tags.some((tag) => typeof tag === 'string' && Buffer.byteLength(tag) > MAX_TAG_BYTES)) {
     return dashboardFault.tagTooLong();
+  }
+  if (Buffer.byteLength(JSON.stringify(content.data)) > MAX_CONTENT_BYTES) {
+    return dashboardFault.tooLarge();
   }
   return existing
     ? updateDashboard(context, existing, content, { message })

@@ -34,6 +34,14 @@ describe('a dashboard', () => {
     expect(await save(await createRecords(), dashboard, more)).toMatchObject({ status, body });
   });
 
+  it('holds at most what the API server reads of one request', async () => {
+    const stack = await createRecords();
+    expect(await save(stack, { ...ledger, body: 'x'.repeat(16 * 1024 * 1024) })).toMatchObject({
+      status: 413,
+      body: { message: 'Dashboard is too large, max is 16 MB' },
+    });
+  });
+
   it('needs something to save', async () => {
     const { send } = await createRecords();
     const post = (body: unknown) => send(ADMIN, 'POST', '/api/dashboards/db', body);
