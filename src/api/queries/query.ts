@@ -128,3 +128,6 @@ const isFault = (error: unknown): error is Fault =>
 /** An endpoint that this Grafana does not have or does not let us use: time for the fallback. */
 export const isMissing = ({ kind, messageId }: Fault): boolean =>
   kind === 'not-found' || (kind === 'forbidden' && messageId !== 'plugin-proxy.denied');
+
+/** The same for an alpha API, whose answers may have another shape in another version of Grafana. */
+export const isUnusable = (fault: Fault): boolean => isMissing(fault) || fault.kind === 'malformed';

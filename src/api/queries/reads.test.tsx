@@ -185,6 +185,17 @@ describe('teams and memberships', () => {
     expect(rest).toEqual({ ...Object(bulk), source: 'per-team' });
   });
 
+  test('an alpha API that answers in another shape is done without', async () => {
+    const { read } = await connected({ story: 'demo' });
+    const [teams, { memberships }] = [await read(teamsQuery), await read(membershipsQuery)];
+    const other = await connected({ story: 'demo' });
+    other.sandbox.faults.arm({ match: { path: '/apis/iam.grafana.app/*', via: 'proxy' }, fault: 'malformed' });
+    expect(await other.read(teamsQuery)).toHaveLength(teams.length);
+    const perTeam = await other.read(membershipsQuery);
+    expect(perTeam).toMatchObject({ source: 'per-team', unread: [] });
+    expect(perTeam.memberships).toHaveLength(memberships.length);
+  });
+
   test('members that Grafana would lose between pages are read in one', async () => {
     const { read, sandbox } = await connected();
     const { store } = sandbox;
@@ -243,6 +254,8 @@ describe('teams and memberships', () => {
       missingPermissions: ['teams.permissions:read'],
     });
     await expect(world.client.query(teamsQuery)).rejects.toMatchObject({ missingPermissions: ['teams:read'] });
+    await expect(world.client.query(peopleQuery)).rejects.toMatchObject({ missingPermissions: ['org.users:read'] });
+    await expect(world.client.query(foldersQuery)).rejects.toMatchObject({ missingPermissions: ['folders:read'] });
   });
 
   test('an identity API that is down is a fault, not a reason to ask 1,000 times', async () => {

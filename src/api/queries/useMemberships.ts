@@ -6,7 +6,7 @@ import { listTeamMembers } from '../grafana/listTeamMembers';
 import { inParallel } from '../transport/inParallel';
 import type { PageOptions } from '../transport/pages';
 import { send } from '../transport/send';
-import { isMissing, KEYS, resource } from './query';
+import { isUnusable, KEYS, resource } from './query';
 import { requireEverywhere } from './useConnection';
 import { withProgress } from './useProgress';
 import { teamsQuery } from './useTeams';
@@ -46,7 +46,7 @@ async function readBulk({ signal, onPage }: PageOptions): Promise<Result<Members
   for (let limit = FIRST_LIMIT; ; limit *= LIMIT_GROWTH) {
     const page = await send(listTeamBindings, { limit }, { signal });
     if (!page.ok) {
-      return limit === FIRST_LIMIT && !isMissing(page.fault) ? page : undefined;
+      return limit === FIRST_LIMIT && !isUnusable(page.fault) ? page : undefined;
     }
     const { items, next } = page.value;
     onPage?.(items.length);

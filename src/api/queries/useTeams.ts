@@ -5,7 +5,7 @@ import { listTeams } from '../grafana/listTeams';
 import { searchTeams } from '../grafana/searchTeams';
 import { allContinued, allCounted, type PageOptions } from '../transport/pages';
 import { send } from '../transport/send';
-import { isMissing, KEYS, resource } from './query';
+import { isUnusable, KEYS, resource } from './query';
 import { requireEverywhere } from './useConnection';
 import { withProgress } from './useProgress';
 
@@ -27,7 +27,7 @@ async function readTeams(options: PageOptions): Promise<Result<Team[]>> {
     (cursor) => send(listTeams, { limit: PAGE_SIZE, cursor }, options),
     options
   );
-  return listed.ok || !isMissing(listed.fault) ? listed : readTeamsByRest(options);
+  return listed.ok || !isUnusable(listed.fault) ? listed : readTeamsByRest(options);
 }
 
 function readTeamsByRest(options: PageOptions): Promise<Result<Team[]>> {
