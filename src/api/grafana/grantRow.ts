@@ -29,3 +29,16 @@ export function holderOf({
   }
   return v.is(orgRole, builtInRole) ? { orgRole: builtInRole } : undefined;
 }
+
+const ADMINISTRATORS = { orgRole: 'Admin', permission: 'Admin', isManaged: false } as const;
+
+/**
+ * The same with the organisation's administrators, who may do everything: OSS names them in a line of their own, and
+ * where a licence enforces access control the line is missing (pkg/services/accesscontrol/resourcepermissions/api.go).
+ */
+export const withAdministrators = <T extends { orgRole?: OrgRole; permission: string }>(
+  grants: readonly T[]
+): Array<T | typeof ADMINISTRATORS> =>
+  grants.some(({ orgRole, permission }) => orgRole === 'Admin' && permission === 'Admin')
+    ? [...grants]
+    : [...grants, ADMINISTRATORS];

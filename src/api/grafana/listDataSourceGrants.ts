@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DATA_SOURCE_PERMISSIONS, type DataSourceGrant } from '../../domain/organisation/organisation';
 import { operation } from '../transport/Operation';
-import { grantRow, holderOf } from './grantRow';
+import { grantRow, holderOf, withAdministrators } from './grantRow';
 
 type Row = v.InferOutput<typeof grantRow>;
 
@@ -15,7 +15,7 @@ export const listDataSourceGrants = operation({
   request: ({ dataSourceUid }: { dataSourceUid: string }) => ({ path: { dataSourceUid } }),
   schema: v.pipe(
     v.array(grantRow),
-    v.transform((rows): Array<Omit<DataSourceGrant, 'dataSourceUid'>> => rows.flatMap(grant))
+    v.transform((rows): Array<Omit<DataSourceGrant, 'dataSourceUid'>> => withAdministrators(rows.flatMap(grant)))
   ),
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/datasource_permissions/',
   openApi: { path: '/access-control/{resource}/{resourceID}' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FOLDER_PERMISSIONS, type FolderGrant } from '../../domain/organisation/organisation';
 import { operation } from '../transport/Operation';
-import { grantRow, holderOf } from './grantRow';
+import { grantRow, holderOf, withAdministrators } from './grantRow';
 
 type Row = v.InferOutput<typeof grantRow>;
 
@@ -15,7 +15,9 @@ export const listFolderGrants = operation({
   request: ({ folderUid }: { folderUid: string }) => ({ path: { folderUid } }),
   schema: v.pipe(
     v.array(grantRow),
-    v.transform((rows): Array<Omit<FolderGrant, 'folderUid'>> => rows.flatMap(grant))
+    v.transform((rows): Array<Omit<FolderGrant, 'folderUid'>> =>
+      withAdministrators(rows.flatMap(grant)).map((held) => ({ isInherited: false, ...held }))
+    )
   ),
   doc: 'https://grafana.com/docs/grafana/v12.4/developers/http_api/access_control/',
   openApi: { path: '/access-control/{resource}/{resourceID}' },

@@ -325,6 +325,8 @@ describe('folders, roles and grants', () => {
     const { read, teamUid } = await prepared();
     const actual = await read(grantsQuery({ teamUids: 'all', folderUids: ['prod', 'pay'] }));
     expect(actual).toMatchObject({ foldersRead: ['prod', 'pay'], unread: [], hasRoles: true, rolesReadOf: 'all' });
+    const administrators = { orgRole: 'Admin', permission: 'Admin', isInherited: false, isManaged: false };
+    expect(actual.folderGrants).toContainEqual({ ...administrators, folderUid: 'pay' });
     const ours = actual.folderGrants.filter((grant) => grant.teamUid === teamUid);
     expect(ours).toEqual([
       { folderUid: 'prod', teamUid, permission: 'Edit', isInherited: false, isManaged: true },

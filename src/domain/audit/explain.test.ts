@@ -182,16 +182,4 @@ describe('explainAccess', () => {
   it('knows that there are no roles on OSS', () => {
     expect(explain({ hasRoles: false, rolesReadOf: [] }).unknowns).toEqual([]);
   });
-
-  it('counts administrators in every folder, whether Grafana lists them there or not', () => {
-    const listed = aFolderGrant({ folderUid: 'top', orgRole: 'Admin', permission: 'Admin', isManaged: false });
-    const paths = texts({ folderGrants: [listed] }, { role: 'Admin' }, { ...ORGANISATION, memberships: [] });
-    expect(paths).toEqual([
-      'given directly → basic role Admin',
-      'basic role Admin → Admin on folder TOP and 2 below',
-      'basic role Admin → Admin on folder TOP / MID and 1 below',
-      'basic role Admin → Admin on folder TOP / MID / LEAF',
-    ]);
-    expect(texts({}, { role: 'Editor' }, { ...ORGANISATION, memberships: [] })).toHaveLength(1);
-  });
 });

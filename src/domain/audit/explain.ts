@@ -131,25 +131,6 @@ function folderPaths(grants: readonly FolderGrant[], context: Context): AccessPa
     });
 }
 
-/**
- * Grafana lists the administrators among a folder's grants, but not where a licence enforces access control; they may
- * do everything there all the same.
- */
-function withAdministrators({ folderGrants, foldersRead }: ActualGrants): FolderGrant[] {
-  const listed = new Set(folderGrants.flatMap(({ folderUid, orgRole }) => (orgRole === 'Admin' ? folderUid : [])));
-  const unlisted = foldersRead.filter((folderUid) => !listed.has(folderUid));
-  return [
-    ...folderGrants,
-    ...unlisted.map((folderUid): FolderGrant => ({
-      folderUid,
-      orgRole: 'Admin',
-      permission: 'Admin',
-      isInherited: false,
-      isManaged: false,
-    })),
-  ];
-}
-
 function dataSourcePaths({ dataSourceGrants }: ActualGrants, context: Context): AccessPath[] {
   return dataSourceGrants.flatMap((grant): AccessPath[] => {
     const { dataSourceUid, permission } = grant;
@@ -199,7 +180,7 @@ export function explainAccess(person: Person, organisation: ExplainInput, actual
   };
   const given = [
     ...rolePaths(actual, organisation.roles ?? [], context),
-    ...folderPaths(person.role === 'Admin' ? withAdministrators(actual) : actual.folderGrants, context),
+    ...folderPaths(actual.folderGrants, context),
     ...dataSourcePaths(actual, context),
   ];
   const giving = new Set(given.flatMap(({ source }) => (source.kind === 'team' ? source.teamUid : [])));
