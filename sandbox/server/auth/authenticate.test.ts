@@ -119,9 +119,9 @@ describe('createTokenKey', () => {
 });
 
 describe('a request for another organisation', () => {
-  const byHeader = (as: string, orgId: string) =>
+  const byHeader = (as: string, orgId: string, path = '/api/teams/search') =>
     stack.sandbox.handle(
-      new Request('http://grafana.test/api/teams/search', {
+      new Request(`http://grafana.test${path}`, {
         headers: {
           authorization: as.includes(':') ? `Basic ${btoa(as)}` : `Bearer ${as}`,
           'X-Grafana-Org-Id': orgId,
@@ -143,6 +143,7 @@ describe('a request for another organisation', () => {
     await stack.person('ana', 'Admin');
     expect((await byHeader('ana:ana-password', '2')).status).toBe(403);
     expect((await byHeader('ana:ana-password', '1')).status).toBe(200);
+    expect((await byHeader('admin:admin', '2', '/api/org')).status).toBe(404);
   });
 
   it.each(['', '1', 'nonsense', '-2'])('is none with X-Grafana-Org-Id: %p', async (orgId) => {

@@ -5,8 +5,11 @@ import type { Route, RouteContext } from '../router/Route';
 
 const ADDRESS = { address1: '', address2: '', city: '', zipCode: '', state: '', country: '' };
 
-const organisation = ({ store }: RouteContext): Response =>
-  ok({ id: store.org.id, name: store.org.name, address: ADDRESS });
+/** A server administrator may ask from outside, where there is none. */
+const organisation = ({ store, principal }: RouteContext): Response =>
+  principal.kind === 'user' && principal.orgRole === undefined
+    ? message(404, 'Organization not found')
+    : ok({ id: store.org.id, name: store.org.name, address: ADDRESS });
 
 /** The organisations of a person: the one there is, or none. */
 export const orgsOf = ({ store }: RouteContext, userId: number): object[] => {
@@ -42,7 +45,7 @@ export const organisationRoutes: Route[] = [
     access: permission('orgs:read'),
     handler: (context) =>
       context.params['orgId'] === String(context.store.org.id)
-        ? organisation(context)
+        ? ok({ id: context.store.org.id, name: context.store.org.name, address: ADDRESS })
         : message(404, 'Organization not found'),
   },
 ];
