@@ -106,7 +106,7 @@ async function main(): Promise<void> {
     executablePath: findBrowser()?.path,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   });
-  console.log('people   page     requests  usable after  longest task loading  scrolling  page scripts');
+  console.log('people   page     requests  usable after  longest task loading    scrolling  page scripts');
   for (const users of sizes) {
     const stand = await serve({
       root,
@@ -130,7 +130,7 @@ async function main(): Promise<void> {
           String(requests).padStart(8),
           `${(usableMs / 1000).toFixed(1)} s`.padStart(14),
           `${task(longestLoadingMs)} ms`.padStart(22),
-          `${task(longestScrollingMs)} ms`.padStart(11),
+          `${task(longestScrollingMs)} ms`.padStart(13),
           `${scriptKb.toFixed(0)} kB gzip`.padStart(14),
         ].join('')
       );

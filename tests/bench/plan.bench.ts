@@ -26,6 +26,9 @@ const SIZES = [
   { people: 10_000, groups: 500 },
   { people: 100_000, groups: 5_000 },
 ];
+/** The same with sizes that do not grow together: few people in many groups, and many in few. */
+const PEOPLE = SIZES.map(({ people }) => people);
+const GROUPS = SIZES.map(({ groups }) => groups);
 const RUNS = 5;
 const MEMBERSHIPS_EACH = 3;
 const FOLDERS = 200;
@@ -246,4 +249,33 @@ for (const { people, groups } of SIZES) {
   measure('sort', size, () => sortPeople(rows, { key: 'name' }));
   measure('filter', size, () => filterPeople(rows, { text: 'user 99' }));
   process.stdout.write(`           ${plan.steps.length} steps, ${impact.gaining} gain, ${impact.losing} lose\n`);
+}
+
+smaller.clear();
+for (const people of PEOPLE) {
+  for (const groups of GROUPS) {
+    measurePair(people, groups);
+  }
+}
+
+/** What depends on both most: in one line, without the slices. */
+function measurePair(people: number, groups: number): void {
+  const input = inputFor(people, groups);
+  const plan = timed(planMapping(input)).value;
+  const [person] = input.organisation.people;
+  const missed = { ...input, document: missing(input.document) };
+  const works: ReadonlyArray<readonly [string, () => Work<unknown>]> = [
+    ['plan', () => planMapping(input)],
+    ['person', () => atOnce(() => person && personPlan(person, plan, input))],
+    ['near miss', () => matchRules(missed)],
+    ['picture', () => picture(input, plan)],
+  ];
+  const figures = works.map(([what, make]) => `${what} ${usual(make).toFixed(1)} ms`);
+  process.stdout.write(`${people} people, ${groups} groups: ${figures.join(', ')}\n`);
+}
+
+/** Milliseconds, the middle of several runs after a first one. */
+function usual(make: () => Work<unknown>): number {
+  const [, ...runs] = Array.from({ length: RUNS + 1 }, () => timed(make()).totalMs);
+  return middle(runs);
 }

@@ -53,6 +53,11 @@ export class Grafana {
     expect(response.status(), `signing in as ${data.user}`).toBe(200);
   }
 
+  /** Another tab of the same browser. */
+  async inNewTab(): Promise<Grafana> {
+    return new Grafana(await this.page.context().newPage(), this.stand);
+  }
+
   /** Opens a page of the plugin: the path below its root, with its query. */
   async open(path = '', theme: 'dark' | 'light' = 'dark'): Promise<void> {
     const url = new URL(`${this.stand.url}/a/${plugin.id}${path && `/${path}`}`);

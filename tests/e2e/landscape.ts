@@ -199,7 +199,7 @@ export class Landscape {
     expect(answer.ok(), `${method} of the group answered ${answer.status()}`).toBe(true);
   }
 
-  async removeFolder({ uid }: Folder): Promise<void> {
+  async removeFolder({ uid }: { uid: string }): Promise<void> {
     await done(this.request.delete(this.api(`/folders/${uid}`)));
   }
 
