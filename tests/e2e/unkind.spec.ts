@@ -37,13 +37,12 @@ async function arranged(grafana: Grafana) {
 test('somebody clicks twice, closes the tab under way, and finishes in another one', async ({ page, grafana }) => {
   test.slow();
   const { landscape, mapping } = await arranged(grafana);
-  const { faults } = grafana.stand.sandbox ?? {};
   await mapping.save();
   await mapping.tab('Plan');
   await expect(mapping.step(/Add/)).toHaveCount(4);
 
   await test.step('a double click opens the question, and another one answers it once', async () => {
-    faults?.arm({ match: GRANT, fault: 'latency', ms: 60_000, nth: 4 });
+    grafana.stand.sandbox?.faults.arm({ match: GRANT, fault: 'status', status: 429, retryAfter: 25, nth: 4 });
     await page.getByRole('button', { name: 'Apply', exact: true }).dblclick();
     await mapping.dialog.getByRole('button', { name: 'Apply', exact: true }).dblclick();
     await expect(page.getByText('3 of 4')).toBeVisible();
@@ -54,7 +53,6 @@ test('somebody clicks twice, closes the tab under way, and finishes in another o
     await page.close({ runBeforeUnload: true });
     expect((await asked).type()).toBe('beforeunload');
     await (await asked).accept();
-    faults?.clear();
     return grafana.inNewTab();
   });
 
