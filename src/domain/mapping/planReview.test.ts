@@ -93,6 +93,14 @@ describe('a review', () => {
       { rules: [gives('Edit'), { ...gives('View', 'g'), name: 'b' }], actual: { foldersRead: ['f'] } },
       ['unknown-new'],
     ],
+    [
+      'a grant that rules want now and that stands already',
+      {
+        rules: [gives('Edit'), { ...gives('View', 'g'), name: 'b' }],
+        actual: { folderGrants: [aFolderGrant({ teamUid: 'sre', folderUid: 'g' })] },
+      },
+      ['kept'],
+    ],
     ['something to forget', { entries: [anEntry({ kind: 'role', teamUid: 'sre', roleUid: 'writer' })] }, ['forgotten']],
   ])('says what changed since: %s', (_, setting, expected) => {
     expect(changes(setting)).toEqual(expected);

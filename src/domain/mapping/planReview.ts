@@ -112,7 +112,9 @@ export type ReviewChange =
   | { kind: 'step-different'; step: ReviewedStep; reviewed: ReviewedStep }
   | { kind: 'members'; teamUid: string; reviewedCount: number; count: number }
   | { kind: 'unknown-new' | 'unknown-gone'; detail: string }
-  | { kind: 'forgotten' };
+  | { kind: 'forgotten' }
+  /** Every step is as it was; what stays as it is, is not. */
+  | { kind: 'kept' };
 
 export type ReviewComparison = { isSame: true } | { isSame: false; changes: readonly ReviewChange[] };
 
@@ -156,13 +158,11 @@ export function compareReview(reviewed: PlanReview, present: PlanReview): Review
     return { isSame: true };
   }
   const isForgottenSame = JSON.stringify(reviewed.forgotten) === JSON.stringify(present.forgotten);
-  return {
-    isSame: false,
-    changes: [
-      ...stepChanges(reviewed, present),
-      ...memberChanges(reviewed, present),
-      ...unknownChanges(reviewed, present),
-      ...(isForgottenSame ? [] : [{ kind: 'forgotten' as const }]),
-    ],
-  };
+  const changes: ReviewChange[] = [
+    ...stepChanges(reviewed, present),
+    ...memberChanges(reviewed, present),
+    ...unknownChanges(reviewed, present),
+    ...(isForgottenSame ? [] : [{ kind: 'forgotten' as const }]),
+  ];
+  return { isSame: false, changes: changes.length > 0 ? changes : [{ kind: 'kept' }] };
 }

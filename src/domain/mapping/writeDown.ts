@@ -1,12 +1,9 @@
 import { indexActual } from '../organisation/actualIndex';
-import { grantId } from '../organisation/grantId';
 import type { ActualGrants, Grant, Group, Organisation, UnreadGrants } from '../organisation/organisation';
 import { gatherBy } from '../work/gatherBy';
 import { eachItem, type Work } from '../work/work';
 import { serializeMappingDocument } from './document';
-import type { Ledger } from './ledger';
 import { ownMatchFinder } from './ownMatch';
-import type { Plan } from './plan';
 import type { Rule } from './rule';
 import { grantSayer, isSayable, sayAll, type NotWritten } from './sayGrant';
 
@@ -20,7 +17,7 @@ export interface WrittenDown {
 }
 
 const HEAD = `# Written down from what Grafana grants to the teams of groups.
-# Applying it changes nothing; grants become yours to take away once they are adopted.
+# Applying it changes nothing; what somebody else gave stays when its rule goes.
 `;
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -100,23 +97,4 @@ export function* writeDown(organisation: Organisation, actual: ActualGrants): Wo
   const { rules, left } = writer;
   const text = HEAD + (yield* textOf(rules));
   return { text, ruleCount: rules.length, left, unread: actual.unread };
-}
-
-/**
- * The ledger with grants adopted that a plan found and keeps: from then on they are ours, and are taken away when no
- * rule wants them any more. Nothing is written to Grafana. `ids`: which of them; all when left out.
- */
-export function adoptFound(plan: Plan, stamp: { applyId: string; at: string }, ids?: ReadonlySet<string>): Ledger {
-  const found = plan.steps.filter(({ id, keep }) => keep === 'found' && (ids?.has(id) ?? true));
-  const entries = new Map(plan.ledger.grants.map((entry) => [grantId(entry.grant), entry]));
-  found.forEach(({ id, grant, ruleNames }) =>
-    entries.set(id, {
-      grant,
-      origin: 'applied',
-      ruleNames: [...ruleNames],
-      appliedAt: stamp.at,
-      applyId: stamp.applyId,
-    })
-  );
-  return { ...plan.ledger, grants: [...entries.values()] };
 }

@@ -136,6 +136,7 @@ function ChangeSince({ change, names }: { change: ReviewChange; names: Names }) 
         </>
       );
     case 'forgotten':
+    case 'kept':
       return <>{changeText(change.kind)}</>;
   }
 }
@@ -148,6 +149,7 @@ function changeText(kind: Exclude<ReviewChange['kind'], 'members'>): string {
     'unknown-new': () => t('mapping.review.unknown-new', 'Could be read then, not now'),
     'unknown-gone': () => t('mapping.review.unknown-gone', 'Could not be read then'),
     forgotten: () => t('mapping.review.forgotten', 'Other grants would be forgotten by the ledger'),
+    kept: () => t('mapping.review.kept', 'The steps are the same; what stays as it is has changed'),
   };
   return words[kind]();
 }
