@@ -336,7 +336,7 @@ describe('permissions on data sources', () => {
     await waitFor(async () =>
       expect(await rows()).toEqual(['Unknown | Data source permission | Loki for SRE | Query | Unknown'])
     );
-    expect(screen.getByText(/, Access of teams: staging cannot be reached/)).toBeInTheDocument();
+    expect(screen.getByText(/, Access of teams: staging could not answer/)).toBeInTheDocument();
   });
 
   it('are written into the document that makes this one like the peer', async () => {
@@ -368,7 +368,7 @@ describe('what the token may not read', () => {
 
   it.each([
     ['sent nonsense', { fault: 'malformed' } as const, /answered in a form that was not expected/],
-    ['failed', { fault: 'status', status: 500 } as const, /staging cannot be reached/],
+    ['failed', { fault: 'status', status: 500 } as const, /staging could not answer/],
   ])('a part that %s leaves the rest', async (_, fault, words) => {
     const { peer } = await open({ stored: 'none' });
     peer.sandbox.faults.arm({ match: { path: '/api/teams/search*' }, ...fault });

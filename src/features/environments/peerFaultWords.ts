@@ -40,10 +40,10 @@ const WORDS = {
     remedy: t('environments.fault.rate-limited-remedy', 'Wait a moment, then read it again.'),
   }),
   unavailable: (peer: string) => ({
-    title: t('environments.fault.unavailable', '{{peer}} cannot be reached', named(peer)),
+    title: t('environments.fault.unavailable', '{{peer}} could not answer', named(peer)),
     remedy: t(
       'environments.fault.unavailable-remedy',
-      'It is down, or the server of this Grafana cannot reach its address. A firewall, a proxy or a certificate may be in the way.'
+      'It failed, or did not answer in time. Read it again; if it stays this way, look at the server log there.'
     ),
   }),
   network: (peer: string) => ({
@@ -59,12 +59,23 @@ const WORDS = {
   }),
 } satisfies Record<FaultKind, (peer: string) => PeerFaultWords>;
 
+const unreached = (peer: string): PeerFaultWords => ({
+  title: t('environments.fault.unreached', '{{peer}} cannot be reached', named(peer)),
+  remedy: t(
+    'environments.fault.unreached-remedy',
+    'It is down, or the server of this Grafana cannot reach its address. A firewall, a proxy or a certificate may be in the way.'
+  ),
+});
+
 const named = (peer: string) => ({ peer, interpolation: { escapeValue: false } });
 
-/** What our own proxy refuses never reached the other Grafana. */
-const NOT_REACHED = ['plugin-proxy.unreachable', 'plugin-proxy.no-address'];
+/** Nobody answered at its address; whatever else our own proxy says is about this Grafana. */
+const NOT_REACHED: readonly string[] = ['plugin-proxy.unreachable', 'plugin-proxy.no-address'];
 
 export function peerFaultWords(fault: Fault, peer: string): PeerFaultWords {
-  const isOurs = fault.messageId?.startsWith('plugin-proxy.') === true && !NOT_REACHED.includes(fault.messageId);
-  return isOurs ? faultWords(fault) : WORDS[fault.kind](peer);
+  const { messageId = '' } = fault;
+  if (NOT_REACHED.includes(messageId)) {
+    return unreached(peer);
+  }
+  return messageId.startsWith('plugin-proxy.') ? faultWords(fault) : WORDS[fault.kind](peer);
 }

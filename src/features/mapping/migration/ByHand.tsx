@@ -13,9 +13,9 @@ const MOST_SHOWN = 50;
 export function ByHand({ view: { look, facts }, names }: { view: Migrating; names: Names }) {
   const styles = useStyles2(getStyles);
   const { retirement } = look;
-  const waiting = new Set(retirement.waiting.map(({ teamUid }) => teamUid));
+  const needed = stillNeeded(retirement);
   const synced = [...facts.byTeam].filter(([, groups]) => groups.length > 0);
-  const ready = synced.filter(([teamUid]) => !waiting.has(teamUid));
+  const ready = synced.filter(([teamUid]) => facts.isComplete && !needed.has(teamUid));
   const deletable = retirement.emptied;
   if (synced.length + deletable.length === 0) {
     return null;
@@ -29,8 +29,8 @@ export function ByHand({ view: { look, facts }, names }: { view: Migrating; name
         <>
           <Text element="p">
             <Trans i18nKey="mapping.migration.remove-external">
-              Remove the external groups of these teams, whose new teams have come. Grafana may then take the members
-              out of the old team when they sign in; they keep their access through the new one.
+              Remove the external groups of these teams: nobody has access through them alone any more. Grafana may then
+              take the members out of the old team when they sign in; they keep their access by other ways.
             </Trans>
           </Text>
           <BulletList max={MOST_SHOWN}>
@@ -49,11 +49,11 @@ export function ByHand({ view: { look, facts }, names }: { view: Migrating; name
         <Text element="p" color="secondary">
           {t(
             'mapping.migration.remove-later',
-            'Leave the external groups of {{count}} more teams until their new teams have come. If Grafana refuses to turn group sync on while there are external groups, choose a quiet hour: remove them, turn it on, and let the provider push at once.',
+            'Leave the external groups of {{count}} teams until their new teams have come and hold the access of everybody in them. If Grafana refuses to turn group sync on while there are external groups, choose a quiet hour: remove them, turn it on, and let the provider push at once.',
             {
               count: synced.length - ready.length,
               defaultValue_one:
-                'Leave the external groups of {{count}} team until its new teams have come. If Grafana refuses to turn group sync on while there are external groups, choose a quiet hour: remove them, turn it on, and let the provider push at once.',
+                'Leave the external groups of {{count}} team until its new teams have come and hold the access of everybody in it. If Grafana refuses to turn group sync on while there are external groups, choose a quiet hour: remove them, turn it on, and let the provider push at once.',
             }
           )}
         </Text>
@@ -80,6 +80,15 @@ export function ByHand({ view: { look, facts }, names }: { view: Migrating; name
     </section>
   );
 }
+
+/** Old teams that somebody may have access through, and by no other way: who leaves them may lose it. */
+const stillNeeded = ({
+  waiting,
+  notHeld,
+  byRules,
+  stillNeeded: needed,
+}: Migrating['look']['retirement']): Set<string> =>
+  new Set([...waiting, ...notHeld, ...byRules, ...needed].map(({ teamUid }) => teamUid));
 
 /** Links in lines that follow each other, far enough apart to be hit. */
 const getStyles = (theme: GrafanaTheme2) => ({

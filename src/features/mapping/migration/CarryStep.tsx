@@ -40,6 +40,7 @@ export function CarryStep({ view, names, onPlan }: StepProps) {
         label={t('mapping.migration.carried', 'What each group’s new team shall have')}
         rows={carried}
         columns={columns}
+        lines={2}
         rowKey={({ rule }) => rule.name}
         empty={
           <Text color="secondary">

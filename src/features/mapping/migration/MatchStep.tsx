@@ -75,6 +75,7 @@ export function MatchStep({ view: { look, facts }, names }: StepProps) {
         label={t('mapping.migration.matches', 'External groups and the groups that take their place')}
         rows={sight === 'open' ? undecided : matches}
         columns={columns}
+        lines={2}
         rowKey={keyOf}
         onOpen={(match) => setOpen(keyOf(match))}
         openKey={open}

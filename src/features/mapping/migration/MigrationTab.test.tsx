@@ -122,10 +122,21 @@ it('leads from Team Sync to group sync, interrupted on the way', async () => {
   await press(view, 'Back');
   const after = await expand(view, CHECK);
   const byHand = within(await after.findByRole('region', { name: 'By hand, in Grafana' }));
+  expect(byHand.queryByRole('link', { name: 'Reliability' })).not.toBeInTheDocument();
   expect(byHand.getAllByRole('link', { name: 'Shop' })[0]).toHaveAttribute(
     'href',
     expect.stringMatching(/org\/teams\/edit\/.+\/groupsync$/)
   );
+});
+
+it('does not tell to remove external groups before the new teams hold the access', async () => {
+  const view = await open();
+  await press(view, 'Note what stands');
+  await settles(['Done', 'To do', 'To do', 'To do', 'Waiting']);
+  const check = await expand(view, CHECK);
+  const byHand = await check.findByRole('region', { name: 'By hand, in Grafana' });
+  expect(byHand).toHaveTextContent(/Leave the external groups of 6 teams until their new teams have come and hold/);
+  expect(within(byHand).queryByRole('link')).not.toBeInTheDocument();
 });
 
 it('remembers the groups that Team Sync has forgotten, and names who lost something', async () => {

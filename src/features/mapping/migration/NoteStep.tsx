@@ -41,6 +41,7 @@ export function NoteStep({ view: { look, facts }, names }: StepProps) {
         label={t('mapping.migration.teams-table', 'Teams that Team Sync fills')}
         rows={rows}
         columns={columns}
+        lines={2}
         rowKey={({ teamUid }) => teamUid}
       />
       {error && <FaultAlert fault={error} title={t('mapping.migration.not-noted', 'It could not be noted')} />}
