@@ -3,6 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { config } from '@grafana/runtime';
 import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
 import { provision } from '../../../tests/support/provision';
+import { readAgain } from '../../../tests/support/readAgain';
 import { parseMappingDocument } from '../../domain/mapping/document';
 import { judgePlan, type JudgedPlan } from '../../domain/mapping/judgePlan';
 import { foldersToRead, planMapping } from '../../domain/mapping/plan';
@@ -83,7 +84,7 @@ async function prepared() {
     return {
       result,
       again: async () => {
-        await act(() => result.current.refetch());
+        await readAgain(() => result.current.refetch());
         return result.current.data;
       },
     };

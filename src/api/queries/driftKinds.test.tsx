@@ -1,6 +1,7 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { putMember } from '../../../sandbox/server/store/memberships';
 import { mappingOnSandbox } from '../../../tests/support/mappingOnSandbox';
+import { readAgain } from '../../../tests/support/readAgain';
 import { DIFFERENCE_KINDS, type Author, type DifferenceKind } from '../../domain/drift/difference';
 import { useRevert } from './useChosenPlan';
 import { useDrift } from './useDrift';
@@ -236,6 +237,16 @@ describe('drift that is put right elsewhere', () => {
     await mend(world);
     expect(await world.look()).toEqual([]);
   });
+});
+
+test.each([...BY_A_PLAN, ...ELSEWHERE])('looking again finds %s', async (_, { kind, inject }) => {
+  const world = await applied();
+  world.client.clear();
+  const { result } = renderHook(useDrift, { wrapper: world.wrapper });
+  await waitFor(() => expect(result.current.data?.rows).toEqual([]));
+  await inject(world);
+  await readAgain(() => result.current.refetch());
+  expect(result.current.data?.rows).toMatchObject([{ difference: { kind } }]);
 });
 
 test('each kind is injected', () => {

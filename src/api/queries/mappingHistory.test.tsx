@@ -1,5 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
+import { readAgain } from '../../../tests/support/readAgain';
 import { useMappingHistory, useRestoreMapping, useSaveMappingDocument } from './useMappingDocument';
 
 async function opened() {
@@ -11,7 +12,7 @@ async function opened() {
   );
   const settled = () => waitFor(() => expect(result.current.history.isFetching).toBe(false));
   const versions = async () => {
-    await act(() => result.current.history.refetch());
+    await readAgain(() => result.current.history.refetch());
     return result.current.history.data ?? [];
   };
   const save = (text: string, version?: number, message?: string) =>
@@ -101,6 +102,6 @@ test.each([
   const { save, sandbox, result } = await opened();
   await save('one');
   sandbox.faults.arm({ match: { path: '/api/dashboards/uid/*/versions*' }, ...fault });
-  await act(() => result.current.history.refetch());
+  await readAgain(() => result.current.history.refetch());
   expect(result.current.history.error).toMatchObject({ kind });
 });

@@ -15,7 +15,7 @@ import { findDrift, type Drift } from '../../domain/drift/findDrift';
 import { ok, type Fault, type Result } from '../../domain/fault/Fault';
 import { stack } from '../transport/stack';
 import { driftRecordQuery, storeDrift, type StoredDriftRecord } from './driftRecordQuery';
-import { KEYS, orThrow, resource, settled } from './query';
+import { forgetReads, KEYS, orThrow, resource, settled } from './query';
 import { readStanding, type StandingRead } from './readStanding';
 import { runInSlices } from './runInSlices';
 import { ledgerQuery, type StoredLedger } from './useLedger';
@@ -79,7 +79,7 @@ export function useDrift(): DriftQuery {
     error: looked.error,
     isFetching: looked.isFetching,
     async refetch() {
-      await Promise.all(LOOKED_AT.map((queryKey) => client.invalidateQueries({ queryKey, refetchType: 'none' })));
+      await forgetReads(client, LOOKED_AT);
       await client.refetchQueries({ queryKey: KEYS.drift });
     },
   };
@@ -88,10 +88,12 @@ export function useDrift(): DriftQuery {
 const LOOKED_AT = [
   KEYS.ledger,
   KEYS.grants,
+  KEYS.people,
   KEYS.teams,
   KEYS.memberships,
   KEYS.groups,
   KEYS.folders,
+  KEYS.dataSources,
   KEYS.roles,
   KEYS.driftRecord,
 ];
