@@ -72,9 +72,9 @@ describe('People', () => {
     expect(screen.getByText('4 of 5 people')).toBeInTheDocument();
     await user.type(screen.getByRole('textbox', { name: 'Search' }), 'sre');
     expect(await screen.findByText('2 of 5 people')).toBeInTheDocument();
-    await user.click(screen.getByRole('radio', { name: 'Local' }));
+    await user.click(await screen.findByRole('radio', { name: 'Local' }));
     expect(await screen.findByText('Nobody matches these filters')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(await screen.findByRole('button', { name: 'Clear filters' }));
     expect(await screen.findByText('5 of 5 people')).toBeInTheDocument();
   });
 
@@ -82,7 +82,7 @@ describe('People', () => {
     const { user } = await open({ route: 'audit?state=provisioned' });
     await person('Ada Lovelace');
     expect(await names()).toEqual(['Ada Lovelace', 'Bob Byte', 'Cem Chip', 'Dora Dot']);
-    await user.click(screen.getByRole('button', { name: 'Name' }));
+    await user.click(await screen.findByRole('button', { name: 'Name' }));
     await waitFor(async () => expect((await names())[0]).toBe('Dora Dot'));
     expect(screen.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'descending');
   });
@@ -95,7 +95,7 @@ describe('People', () => {
     });
     await person('Ada Lovelace');
     await waitFor(() => expect(screen.queryByText('Reading')).not.toBeInTheDocument());
-    await user.click(screen.getByRole('button', { name: 'Download CSV' }));
+    await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
     await waitFor(() => expect(files).toHaveLength(1));
     const [file] = files;
     expect(file?.name).toBe('people-2026-01-15.csv');
@@ -163,7 +163,7 @@ describe('One person', () => {
     const drawer = await findDialog();
     expect(drawer).toHaveTextContent('cem.chip@example.com');
     expect(people.uid).toBeTruthy();
-    await user.click(within(drawer).getByRole('button', { name: 'Close' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Close' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 

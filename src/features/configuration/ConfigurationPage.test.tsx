@@ -36,7 +36,7 @@ describe('the first connection', () => {
 
     expect(await screen.findByText('The token works')).toBeVisible();
     expect(screen.getByRole('radiogroup', { name: 'Identity provider' })).toBeVisible();
-    await view.user.click(screen.getByRole('link', { name: 'Connection' }));
+    await view.user.click(await screen.findByRole('link', { name: 'Connection' }));
     expect(await screen.findByText('Connected')).toBeVisible();
     expect(screen.getByText('The token works')).toBeVisible();
     expect(screen.getByRole('textbox', { name: /SCIM connector base URL/ })).toHaveValue(
@@ -72,7 +72,7 @@ describe('the first connection', () => {
   ])('refuses a namespace with %s', async (_, namespace, words) => {
     const { user } = await open({ isConnected: false });
     await connectButton();
-    await user.click(screen.getByRole('button', { name: /Address and namespace/ }));
+    await user.click(await screen.findByRole('button', { name: /Address and namespace/ }));
     const field = screen.getByRole('textbox', { name: /^Namespace/ });
     await user.clear(field);
     await user.type(field, namespace);
@@ -87,7 +87,7 @@ describe('the first connection', () => {
   ])('refuses an address: %s', async (_, address, words) => {
     const { user } = await open({ isConnected: false });
     await connectButton();
-    await user.click(screen.getByRole('button', { name: /Address and namespace/ }));
+    await user.click(await screen.findByRole('button', { name: /Address and namespace/ }));
     const field = screen.getByRole('textbox', { name: /^Address of this Grafana/ });
     await user.clear(field);
     await user.type(field, address);
@@ -104,7 +104,7 @@ describe('a connection that does not work', () => {
     const alert = await screen.findByText('SCIM Manager cannot reach Grafana with its token');
     expect(alert.closest('[role=alert]')).toHaveTextContent('expired, was deleted, or its service account is disabled');
     aSecondLater();
-    await view.user.click(screen.getByRole('button', { name: 'Replace the token' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Replace the token' }));
     expect(await screen.findByText('Connected')).toBeVisible();
     expect(screen.getByText('The token works')).toBeVisible();
   });
@@ -128,18 +128,18 @@ describe('replacing the token', () => {
   it('does not pass over a new token that does not take effect', async () => {
     const { user } = await openConnection();
     await user.click(await screen.findByRole('button', { name: 'Replace the token' }));
-    await user.click(screen.getByRole('button', { name: 'Replace the token' }));
+    await user.click(await screen.findByRole('button', { name: 'Replace the token' }));
     expect(await screen.findByTitle('Failed')).toBeInTheDocument();
     expect(step(/Prove that the stored token works/)).toHaveTextContent('still sends the token of');
     aSecondLater();
-    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue' }));
     expect(await screen.findByText('Connected')).toBeVisible();
   });
 
   it('can be left without a change', async () => {
     const { user } = await openConnection();
     await user.click(await screen.findByRole('button', { name: 'Replace the token' }));
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('The token works')).toBeVisible();
   });
 
@@ -148,9 +148,9 @@ describe('replacing the token', () => {
       faults: [{ match: { method: 'POST', path: TOKENS }, fault: 'status', status: 500 }],
     });
     await view.user.click(await screen.findByRole('button', { name: 'Replace the token' }));
-    await view.user.click(screen.getByRole('button', { name: 'Replace the token' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Replace the token' }));
     expect(await screen.findByTitle('Failed')).toBeInTheDocument();
-    await view.user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('The token works')).toBeVisible();
   });
 });

@@ -136,7 +136,7 @@ describe('both sides', () => {
     await waitFor(async () =>
       expect(await rows()).toEqual(['Different | Folder permission | Production for SRE | Edit | View'])
     );
-    await user.click(within(await table()).getByText('Production'));
+    await user.click(await within(await table()).findByText('Production'));
     const drawer = await findDialog();
     expect(within(drawer).getByRole('row', { name: /Permission Edit View/ })).toBeInTheDocument();
   });
@@ -149,7 +149,7 @@ describe('both sides', () => {
     await waitFor(async () => expect(await rows()).toEqual(['Only in staging | Team | Ops | – | members: 0']));
     await user.type(screen.getByRole('textbox', { name: 'Search' }), 'zzz');
     expect(await screen.findByText('Nothing matches these filters.')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(await screen.findByRole('button', { name: 'Clear filters' }));
     await waitFor(async () => expect(await rows()).toHaveLength(5));
   });
 
@@ -164,7 +164,7 @@ describe('both sides', () => {
     expect(screen.getByText(/about 202 requests/)).toBeInTheDocument();
     expect(screen.getByText('Not compared yet')).toBeInTheDocument();
     expect(toFolders()).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Compare access, too' }));
+    await user.click(await screen.findByRole('button', { name: 'Compare access, too' }));
     await waitFor(() => expect(screen.queryByText('Not compared yet')).not.toBeInTheDocument());
     expect(toFolders()).toHaveLength(100);
   });
@@ -178,7 +178,7 @@ describe('both sides', () => {
       peer: { prepare: (sandbox) => saveMapping(sandbox, rule('View')) },
     });
     await waitFor(async () => expect(await rows()).toEqual(['Different | Rule | Prod | There | There']));
-    await user.click(within(await table()).getByText('Prod'));
+    await user.click(await within(await table()).findByText('Prod'));
     const diff = await screen.findByRole('group', { name: 'Text on both sides' });
     expect(diff).toHaveTextContent(/− permission: Edit\+ permission: View/);
   });
@@ -194,11 +194,11 @@ describe('the peer', () => {
     const { user, peer, sandbox } = await open({ stored: 'none' });
     await user.type(await screen.findByRole('textbox', { name: /Address/ }), `${PEER_URL}/`);
     await user.type(screen.getByRole('textbox', { name: /What to call it/ }), 'staging');
-    await user.click(screen.getByRole('button', { name: 'Store and compare' }));
+    await user.click(await screen.findByRole('button', { name: 'Store and compare' }));
     expect(await screen.findByText('Paste the token.')).toBeInTheDocument();
     await user.type(screen.getByLabelText(/Token of a service account/), peer.token);
     jest.setSystemTime(Date.now() + 2000);
-    await user.click(screen.getByRole('button', { name: 'Store and compare' }));
+    await user.click(await screen.findByRole('button', { name: 'Store and compare' }));
     expect(await screen.findByText('Comparison of this Grafana and staging')).toBeInTheDocument();
     const settings = sandbox.store.pluginSettings.all()[0];
     expect(settings?.jsonData).toMatchObject({ peerUrl: PEER_URL, peerName: 'staging', peerNamespace: 'default' });
@@ -214,7 +214,7 @@ describe('the peer', () => {
   ])('is not taken at %s', async (address, words) => {
     const { user } = await open({ stored: 'none' });
     await user.type(await screen.findByRole('textbox', { name: /Address/ }), address);
-    await user.click(screen.getByRole('button', { name: 'Store and compare' }));
+    await user.click(await screen.findByRole('button', { name: 'Store and compare' }));
     expect(await screen.findByText(new RegExp(words))).toBeInTheDocument();
   });
 
@@ -226,7 +226,7 @@ describe('the peer', () => {
     await user.clear(address);
     await user.type(address, 'https://elsewhere.example.com');
     const before = peer.seen.length;
-    await user.click(screen.getByRole('button', { name: 'Store and compare' }));
+    await user.click(await screen.findByRole('button', { name: 'Store and compare' }));
     expect(await screen.findByText('A new address takes a token of its own.')).toBeInTheDocument();
     expect(peer.seen).toHaveLength(before);
   });
@@ -235,7 +235,7 @@ describe('the peer', () => {
     const { user, sandbox } = await open();
     await user.click(await screen.findByRole('button', { name: 'Remove' }));
     jest.setSystemTime(Date.now() + 2000);
-    await user.click(within(await findDialog()).getByRole('button', { name: 'Remove' }));
+    await user.click(await within(await findDialog()).findByRole('button', { name: 'Remove' }));
     expect(await screen.findByText('Compare with another Grafana')).toBeInTheDocument();
     const settings = sandbox.store.pluginSettings.all()[0];
     expect(settings?.jsonData).not.toHaveProperty('peerUrl');
@@ -256,7 +256,7 @@ describe('the peer', () => {
         sandbox.faults.arm({ match: { path: '/api/frontend/settings', via: 'proxy' }, fault: 'drop', times: 1 }),
     });
     expect(await screen.findByText('staging cannot be reached')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Comparison of this Grafana and staging')).toBeInTheDocument();
     expect(peer.seen.length).toBeGreaterThan(0);
   });

@@ -62,9 +62,9 @@ async function openSaved() {
   const { user } = opened;
   await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
   fireEvent.change(await screen.findByRole('textbox', { name: 'Mapping document' }), { target: { value: RULES } });
-  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
   await screen.findByText(/^Saved/);
-  await user.click(screen.getByRole('tab', { name: /Plan/ }));
+  await user.click(await screen.findByRole('tab', { name: /Plan/ }));
   await stepRow('Edit on Production');
   return opened;
 }
@@ -107,7 +107,7 @@ describe('Undo', () => {
 
     const undo = await openUndo(user);
     await within(undo).findByRole('grid', { name: 'Steps' });
-    await user.click(within(undo).getByRole('button', { name: 'Plan again' }));
+    await user.click(await within(undo).findByRole('button', { name: 'Plan again' }));
     expect(await within(undo).findByText('Left alone')).toBeInTheDocument();
     expect(undo).toHaveTextContent('it has changed since, and is Admin now');
     const steps = within(undo).getByRole('grid', { name: 'Steps' });
@@ -118,7 +118,7 @@ describe('Undo', () => {
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
     expect(await levelOn(sandbox, 'production', 'SRE')).toBeUndefined();
     expect(await levelOn(sandbox, 'reports', 'Data')).toBe('Admin');
-    await user.click(screen.getByRole('button', { name: 'Back' }));
+    await user.click(await screen.findByRole('button', { name: 'Back' }));
     expect(await stepRow('Edit on Production')).toBeInTheDocument();
   });
 
@@ -127,7 +127,7 @@ describe('Undo', () => {
     await applyAll(user);
     const undo = await openUndo(user);
     expect(await within(undo).findByText('The guard holds this plan')).toBeInTheDocument();
-    await user.click(within(undo).getByRole('button', { name: 'Apply' }));
+    await user.click(await within(undo).findByRole('button', { name: 'Apply' }));
     const dialog = await findDialog();
     expect(isUsable(within(dialog).getByRole('button', { name: 'Apply' }))).toBe(false);
   });
@@ -135,7 +135,7 @@ describe('Undo', () => {
 
 async function planAgain(user: User) {
   await waitFor(() => expect(isUsable(screen.getByRole('button', { name: 'Plan again' }))).toBe(true));
-  await user.click(screen.getByRole('button', { name: 'Plan again' }));
+  await user.click(await screen.findByRole('button', { name: 'Plan again' }));
 }
 
 describe('A record that somebody touched by hand', () => {
@@ -150,7 +150,7 @@ describe('A record that somebody touched by hand', () => {
     await planAgain(user);
     expect(await screen.findByText(gone)).toBeInTheDocument();
 
-    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('tab', { name: /Drift/ }));
     expect(await screen.findByText(gone)).toBeInTheDocument();
     expect(screen.queryByText(/^Nothing has been applied yet/)).not.toBeInTheDocument();
   });
@@ -158,18 +158,18 @@ describe('A record that somebody touched by hand', () => {
   it('is missed before anything is written that rests on it', async () => {
     const { user, sandbox } = await openSaved();
     await applyAll(user);
-    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    await user.click(await screen.findByRole('tab', { name: /Rules/ }));
     const editor = await screen.findByRole('textbox', { name: 'Mapping document' });
     fireEvent.change(editor, { target: { value: RULES.replace('Edit', 'View') } });
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
-    await user.click(screen.getByRole('tab', { name: /Plan/ }));
+    await user.click(await screen.findByRole('tab', { name: /Plan/ }));
     await stepRow('View on Production (now Edit)');
     await waitFor(() => expect(isUsable(screen.getByRole('button', { name: 'Apply' }))).toBe(true));
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    await user.click(await screen.findByRole('button', { name: 'Apply' }));
     const dialog = await findDialog();
     await remove(sandbox);
-    await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Apply' }));
     expect(await within(dialog).findByText(`${gone} since you looked`)).toBeInTheDocument();
     expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
   });
@@ -202,7 +202,7 @@ it('says of an apply that did not do all who gains and loses by the whole plan, 
 describe('Drift', () => {
   it('says that nothing was applied yet', async () => {
     const { user } = await openPlan();
-    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('tab', { name: /Drift/ }));
     expect(await screen.findByText(/^Nothing has been applied yet/)).toBeInTheDocument();
   });
 
@@ -211,7 +211,7 @@ describe('Drift', () => {
     await applyAll(user);
     await give(sandbox, 'production', 1, 'View');
     await give(sandbox, 'reports', 1, 'Edit');
-    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('tab', { name: /Drift/ }));
     await user.click(await screen.findByRole('button', { name: 'Look again' }));
 
     const grid = await differences();
@@ -221,14 +221,14 @@ describe('Drift', () => {
     expect(screen.getByRole('tab', { name: /Drift/ })).toHaveTextContent('Drift2');
     expect(screen.getByRole('link', { name: 'the plan shows it as not managed' })).toBeInTheDocument();
 
-    await user.click(screen.getByRole('button', { name: 'Plan to revert all' }));
+    await user.click(await screen.findByRole('button', { name: 'Plan to revert all' }));
     const revert = await screen.findByRole('region', { name: 'Revert of drift' });
     await within(revert).findByRole('grid', { name: 'Steps' });
     await applyPlan(user);
     await screen.findByText('Grafana holds what was written');
     expect(await levelOn(sandbox, 'production', 'SRE')).toBe('Edit');
     expect(await levelOn(sandbox, 'reports', 'SRE')).toBeUndefined();
-    await user.click(screen.getByRole('button', { name: 'Back' }));
+    await user.click(await screen.findByRole('button', { name: 'Back' }));
     expect(await screen.findByText('No difference: what was applied still stands.')).toBeInTheDocument();
   });
 
@@ -236,7 +236,7 @@ describe('Drift', () => {
     const { user, sandbox } = await openPlan();
     await applyAll(user);
     await grafanaOf(sandbox)('DELETE', '/api/folders/reports');
-    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('tab', { name: /Drift/ }));
     await user.click(await screen.findByRole('button', { name: 'Look again' }));
     await user.click(await within(await differences()).findByText('Folder gone'));
     const drawer = await findDialog({ name: /Folder gone/ });
@@ -248,20 +248,20 @@ describe('Drift', () => {
     const { user, sandbox } = await openPlan();
     await applyAll(user);
     await give(sandbox, 'production', 1, '');
-    await user.click(screen.getByRole('tab', { name: /Drift/ }));
+    await user.click(await screen.findByRole('tab', { name: /Drift/ }));
     await user.click(await screen.findByRole('button', { name: 'Look again' }));
     await user.click(await within(await differences()).findByText('Access taken away'));
     await user.click(await screen.findByRole('button', { name: 'Ignore until a date' }));
     const dialog = await findDialog({ name: 'Ignore a difference' });
     fillIn(within(dialog).getByLabelText('Last day (UTC)'), '2026-01-20');
     fillIn(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Being moved');
-    await user.click(within(dialog).getByRole('button', { name: 'Ignore' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Ignore' }));
     expect(await screen.findByText('No difference: what was applied still stands.')).toBeInTheDocument();
 
-    await user.click(screen.getByRole('radio', { name: 'Ignored (1)' }));
+    await user.click(await screen.findByRole('radio', { name: 'Ignored (1)' }));
     await user.click(await within(await differences()).findByText('Access taken away'));
     expect(await screen.findByText('Being moved')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Stop ignoring' }));
+    await user.click(await screen.findByRole('button', { name: 'Stop ignoring' }));
     expect(await screen.findByText('Nothing is ignored.')).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'In sight (1)' })).toBeInTheDocument();
   });
@@ -282,7 +282,7 @@ describe('A fault during an apply', () => {
       await applyPlan(user);
       const report = await screen.findByRole('region', { name: 'Report of this apply' });
       sandbox.faults.clear();
-      await user.click(within(report).getByRole('button', { name: /^(Close|Continue with the rest)$/ }));
+      await user.click(await within(report).findByRole('button', { name: /^(Close|Continue with the rest)$/ }));
       await waitFor(() =>
         expect(screen.queryByRole('region', { name: 'Report of this apply' })).not.toBeInTheDocument()
       );
@@ -306,7 +306,7 @@ describe('What stands beside the rules', () => {
     await user.click(await screen.findByRole('radio', { name: 'Not managed (1)' }));
     await user.click(await screen.findByRole('button', { name: 'Adopt' }));
     expect(await screen.findByText('The draft of the rules says it now')).toBeInTheDocument();
-    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    await user.click(await screen.findByRole('tab', { name: /Rules/ }));
     const editor = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Mapping document' });
     expect(editor.value).toMatch(/Data reads reports[\s\S]*Production/);
   });
@@ -316,7 +316,7 @@ describe('A reviewed plan', () => {
   it('is applied as long as nothing has changed since, else shows what has', async () => {
     const saved = keepDownloads();
     const { user, sandbox } = await openPlan();
-    await user.click(screen.getByRole('button', { name: 'JSON for a review' }));
+    await user.click(await screen.findByRole('button', { name: 'JSON for a review' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     const file = new File([(await saved[0]?.text()) ?? ''], 'plan.json', { type: 'application/json' });
     await user.upload(screen.getByLabelText<HTMLInputElement>('Reviewed plan'), file);
@@ -324,7 +324,7 @@ describe('A reviewed plan', () => {
     expect(isUsable(screen.getByRole('button', { name: 'Apply the reviewed plan' }))).toBe(true);
 
     await give(sandbox, 'reports', 2, 'View');
-    await user.click(screen.getByRole('button', { name: 'Plan again' }));
+    await user.click(await screen.findByRole('button', { name: 'Plan again' }));
     expect(await screen.findByText('The plan has changed since the review')).toBeInTheDocument();
     expect(screen.getByText(/Step no longer there/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Apply the reviewed plan' })).not.toBeInTheDocument();

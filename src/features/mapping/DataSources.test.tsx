@@ -61,7 +61,7 @@ const write = async (value: string) => {
 async function openForm(user: Awaited<ReturnType<typeof open>>['user'], rules: string) {
   await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
   await write(rules);
-  await user.click(screen.getByRole('radio', { name: 'Form' }));
+  await user.click(await screen.findByRole('radio', { name: 'Form' }));
   const table = await screen.findByRole('grid', { name: 'Rules' });
   await user.click(await within(table).findByText('SRE sees bills'));
   return findDialog();
@@ -116,11 +116,11 @@ describe('data source permissions', () => {
     const source = await within(form).findByRole('combobox', { name: 'Data source 1' });
     expect(source).toHaveValue('Billing');
     const level = within(form).getByRole('radiogroup', { name: 'Permission on data source 1' });
-    await user.click(within(level).getByRole('radio', { name: 'Edit' }));
-    await user.click(within(form).getByRole('button', { name: 'Add data source' }));
+    await user.click(await within(level).findByRole('radio', { name: 'Edit' }));
+    await user.click(await within(form).findByRole('button', { name: 'Add data source' }));
     await user.type(within(form).getByRole('combobox', { name: 'Data source 2' }), 'Loki');
-    await user.click(within(form).getByRole('button', { name: 'Change the draft' }));
-    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    await user.click(await within(form).findByRole('button', { name: 'Change the draft' }));
+    await user.click(await screen.findByRole('radio', { name: 'YAML' }));
     const { value } = await editor();
     expect(value).toContain('# who may look at bills');
     expect(value).toContain('{ name: Billing, permission: Edit }');
@@ -132,7 +132,7 @@ describe('data source permissions', () => {
     const form = await openForm(user, RULES);
     expect(await within(form).findByText(/here these are left out of every plan/)).toBeInTheDocument();
     expect(within(form).queryByRole('button', { name: 'Add data source' })).not.toBeInTheDocument();
-    await user.click(within(form).getByRole('button', { name: 'Remove data source 1' }));
+    await user.click(await within(form).findByRole('button', { name: 'Remove data source 1' }));
     expect(within(form).queryByText(/here these are left out of every plan/)).not.toBeInTheDocument();
   });
 

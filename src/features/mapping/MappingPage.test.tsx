@@ -93,7 +93,7 @@ describe('Groups', () => {
     expect(screen.getByText('1 of 2 groups')).toBeInTheDocument();
     await user.type(screen.getByRole('textbox', { name: 'Search' }), 'nothing like it');
     expect(await screen.findByText('No group matches these filters')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(await screen.findByRole('button', { name: 'Clear filters' }));
     expect(await screen.findByText('2 of 2 groups')).toBeInTheDocument();
   });
 
@@ -142,7 +142,7 @@ describe('Groups', () => {
     });
     expect(await screen.findByText('Grafana could not answer')).toBeInTheDocument();
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
     await rowOf('Groups', 'SRE');
   });
 
@@ -165,7 +165,7 @@ describe('Rules', () => {
     expect(await screen.findByText('No problems in the document')).toBeInTheDocument();
     const preview = await screen.findByRole('list', { name: 'What each rule does' });
     expect(within(preview).getAllByText('1 group')).toHaveLength(2);
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/^Saved/)).toHaveTextContent('admin');
     expect(isUsable(screen.getByRole('button', { name: 'Save' }))).toBe(false);
   });
@@ -195,11 +195,11 @@ describe('Rules', () => {
     const { user } = await open({ route: 'mapping?tab=rules' });
     await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
     await write(RULES);
-    await user.click(screen.getByRole('tab', { name: /Groups/ }));
+    await user.click(await screen.findByRole('tab', { name: /Groups/ }));
     await rowOf('Groups', 'SRE');
-    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    await user.click(await screen.findByRole('tab', { name: /Rules/ }));
     expect(await editor()).toHaveValue(RULES);
-    await user.click(screen.getByRole('button', { name: 'Discard changes' }));
+    await user.click(await screen.findByRole('button', { name: 'Discard changes' }));
     expect(await screen.findByText('There are no rules yet')).toBeInTheDocument();
   });
 
@@ -207,19 +207,19 @@ describe('Rules', () => {
     const { user } = await open({ route: 'mapping?tab=rules' });
     await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
     await write(RULES);
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
     await write(`# mine\n${RULES}`);
     const key = 'idops-scim-app.mapping.draft.default';
     sessionStorage.setItem(key, (sessionStorage.getItem(key) ?? '').replace(/"version":\d+/, '"version":0'));
-    await user.click(screen.getByRole('tab', { name: /Groups/ }));
+    await user.click(await screen.findByRole('tab', { name: /Groups/ }));
     await rowOf('Groups', 'SRE');
-    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    await user.click(await screen.findByRole('tab', { name: /Rules/ }));
     expect(await screen.findByText('Somebody saved other rules since you began')).toBeInTheDocument();
     expect(await editor()).toHaveValue(`# mine\n${RULES}`);
     expect(isUsable(screen.getByRole('button', { name: 'Save' }))).toBe(false);
-    await user.click(screen.getByRole('button', { name: 'Keep mine; saving replaces theirs' }));
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Keep mine; saving replaces theirs' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/^Saved/)).toBeInTheDocument();
   });
 
@@ -230,11 +230,11 @@ describe('Rules', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
     await write(RULES);
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     expect(await screen.findByText('The rules were not saved; your text is kept')).toBeInTheDocument();
     expect(await editor()).toHaveValue(RULES);
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText(/^Saved/)).toBeInTheDocument();
   });
 
@@ -254,12 +254,12 @@ describe('Plan', () => {
     const { user, sandbox } = await open(plan);
     const step = await rowOf('Steps', 'Edit on Production');
     expect(within(step).getByText('Add')).toBeInTheDocument();
-    await user.click(screen.getByRole('radio', { name: /By person/ }));
+    await user.click(await screen.findByRole('radio', { name: /By person/ }));
     const person = await rowOf('People whose access changes', 'Ada Lovelace');
     await user.click(person);
     const drawer = await findDialog();
     expect(drawer).toHaveTextContent('Production: View → EditAdd Edit on Production, through group SRE');
-    await user.click(within(drawer).getByRole('button', { name: 'Close' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Close' }));
 
     await applyPlan(user);
     expect(await screen.findByText('Grafana holds what was written')).toBeInTheDocument();
@@ -302,7 +302,7 @@ describe('Plan', () => {
     expect(written).not.toHaveTextContent('Reports');
 
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Continue with the rest' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue with the rest' }));
     const left = await screen.findByRole('grid', { name: 'Steps' });
     await waitFor(() => expect(within(left).queryByText('Edit on Production')).not.toBeInTheDocument());
     expect(within(left).getByText('View on Reports')).toBeInTheDocument();
@@ -324,20 +324,20 @@ describe('Plan', () => {
     const { user } = await open({ route: 'mapping?tab=rules' });
     await user.click(await screen.findByRole('button', { name: 'Start with an empty document' }));
     await write(RULES);
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
-    await user.click(screen.getByRole('tab', { name: /Plan/ }));
+    await user.click(await screen.findByRole('tab', { name: /Plan/ }));
     await rowOf('Steps', 'Edit on Production');
     await applyPlan(user);
     await screen.findByText('Nothing to do: Grafana is as the rules say');
 
-    await user.click(screen.getByRole('tab', { name: /Rules/ }));
+    await user.click(await screen.findByRole('tab', { name: /Rules/ }));
     await write('version: 1\nguard: { people: 1 }\nrules: []\n');
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
-    await user.click(screen.getByRole('tab', { name: /Plan/ }));
+    await user.click(await screen.findByRole('tab', { name: /Plan/ }));
     expect(await screen.findByText('The guard holds this plan')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    await user.click(await screen.findByRole('button', { name: 'Apply' }));
     const dialog = await findDialog();
     const confirm = within(dialog).getByRole('button', { name: 'Apply' });
     expect(isUsable(confirm)).toBe(false);
@@ -361,7 +361,7 @@ describe('Plan', () => {
     await applyPlan(user);
     expect(await screen.findByText('The ledger could not be stored at the end')).toBeInTheDocument();
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await user.click(await screen.findByRole('button', { name: 'Close' }));
     expect(await screen.findByText('An apply did not come to its end')).toBeInTheDocument();
     await applyPlan(user);
     await waitFor(() => expect(screen.queryByText('An apply did not come to its end')).not.toBeInTheDocument());
@@ -393,7 +393,7 @@ rules:
     const left = within(rest).getAllByRole('listitem').length;
     expect(left).toBeGreaterThanOrEqual(2);
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Continue with the rest' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue with the rest' }));
     await waitFor(async () => expect((await screen.findAllByText('Add')).length).toBe(left));
     await applyPlan(user);
     expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();
@@ -415,7 +415,7 @@ rules:
     expect(within(rest).getAllByRole('listitem')).toHaveLength(5);
     expect(rest).toHaveTextContent('Grafana could not reach the configured address');
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Continue with the rest' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue with the rest' }));
     await waitFor(async () => expect((await screen.findAllByText('Add')).length).toBe(5));
     await applyPlan(user);
     expect(await screen.findByText('Nothing to do: Grafana is as the rules say')).toBeInTheDocument();

@@ -106,9 +106,9 @@ describe('Two administrators at once', () => {
     expect(await within(dialog).findByText('A plan was applied since you looked')).toBeVisible();
     expect(dialog).toHaveTextContent(/By grace, .*ago/);
     expect((await ledger(sandbox)).version).toBe(version);
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText(NOTHING_LEFT)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Earlier applies' }));
+    await user.click(await screen.findByRole('button', { name: 'Earlier applies' }));
     await user.click(await screen.findByRole('button', { name: /^Apply 2026/ }));
     expect(await within(await findDialog()).findByText('grace')).toBeVisible();
     await expectAppliedOnce(sandbox);
@@ -121,7 +121,7 @@ describe('Two administrators at once', () => {
     const refused = (await screen.findByText('Nothing was applied')).closest('[data-testid]');
     expect(refused).toHaveTextContent(/grace saved version 2 at 2026-01-15T/);
     expect((await ledger(sandbox)).scimManager.savedBy).toBe('grace');
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText(NOTHING_LEFT)).toBeVisible();
     await expectAppliedOnce(sandbox);
   });
@@ -132,7 +132,7 @@ describe('Two administrators at once', () => {
     await applyPlan(user);
     expect(await screen.findByText('The ledger could not be stored at the end')).toBeVisible();
     expect((await ledger(sandbox)).scimManager.savedBy).toBe('grace');
-    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await user.click(await screen.findByRole('button', { name: 'Close' }));
     expect(await screen.findByText(NOTHING_LEFT)).toBeVisible();
     expect(screen.queryByText('An apply did not come to its end')).not.toBeInTheDocument();
     await expectAppliedOnce(sandbox);

@@ -91,9 +91,9 @@ describe('an organisation with many things wrong', () => {
     expect(checks().every((heading) => /^Warning.*Tokens$/.test(heading.textContent ?? ''))).toBe(true);
     expect(screen.getByRole('radio', { name: /^Warning/ })).toBeChecked();
 
-    await user.click(screen.getByRole('radio', { name: /^Unknown/ }));
+    await user.click(await screen.findByRole('radio', { name: /^Unknown/ }));
     expect(await screen.findByText('No check is in this state')).toBeVisible();
-    await user.click(screen.getByRole('radio', { name: /^All/ }));
+    await user.click(await screen.findByRole('radio', { name: /^All/ }));
     await waitFor(() => expect(checks()).toHaveLength(CHECKS.filter(({ area }) => area === 'tokens').length));
   });
 });
@@ -149,7 +149,7 @@ describe('running again', () => {
     const view = await open({ story: 'troubled' });
     await ended();
     view.sandbox.faults.arm({ match: { path: '/api/org/users/search' }, fault: 'status', status: 500 });
-    await view.user.click(screen.getByRole('button', { name: 'Run all again' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Run all again' }));
     expect(checks()).toHaveLength(CHECKS.length);
     await waitFor(() => expect(stateOf('administrators')).toEqual(['Unknown']), { timeout: 30_000 });
     expect(stateOf('edition')).toEqual(['Passed']);
@@ -159,9 +159,9 @@ describe('running again', () => {
     const view = await open();
     await ended();
     view.sandbox.faults.arm({ match: { path: '/api/org/users/search' }, fault: 'status', status: 500 });
-    await view.user.click(screen.getByRole('tab', { name: 'Settings' }));
+    await view.user.click(await screen.findByRole('tab', { name: 'Settings' }));
     await screen.findByRole('heading', { name: 'What the identity provider may do' });
-    await view.user.click(screen.getByRole('tab', { name: 'Diagnostics' }));
+    await view.user.click(await screen.findByRole('tab', { name: 'Diagnostics' }));
     await ended();
     expect(stateOf('administrators')).toEqual(['Passed']);
   });
@@ -213,7 +213,7 @@ describe('the support bundle', () => {
   ])('in %s names nobody of the organisation', async (format, extension) => {
     const view = await open({ story: 'troubled' });
     await ended();
-    await view.user.click(screen.getByRole('button', { name: 'Support bundle' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Support bundle' }));
     const dialog = within(await findDialog({ name: 'Support bundle' }));
     await view.user.click(dialog.getByRole('radio', { name: format }));
     const download = caughtDownload();
@@ -237,7 +237,7 @@ describe('the support bundle', () => {
   it('names people when it is told to, after a warning', async () => {
     const view = await open({ story: 'troubled' });
     await ended();
-    await view.user.click(screen.getByRole('button', { name: 'Support bundle' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Support bundle' }));
     const dialog = within(await findDialog({ name: 'Support bundle' }));
     const preview = dialog.getByRole('textbox', { name: 'What will be in it' });
     expect(preview).not.toHaveDisplayValue(/Derek Stone/);

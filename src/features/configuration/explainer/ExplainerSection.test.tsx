@@ -50,7 +50,7 @@ it('says honestly that it recognises nothing, and what to look for', async () =>
   expect(await screen.findByRole('status', { name: /Nothing in this text was recognised/ })).toHaveTextContent(
     /HTTP status.*Tasks on the Dashboard.*user\.sync/
   );
-  await user.click(screen.getByRole('button', { name: 'Clear' }));
+  await user.click(await screen.findByRole('button', { name: 'Clear' }));
   expect(screen.queryByText(/Nothing in this text/)).not.toBeInTheDocument();
 });
 
@@ -81,7 +81,7 @@ it('lets an error be picked from the list, which can be linked to', async () => 
 
 it('opens a family of errors, and says when none matches', async () => {
   const user = open();
-  await user.click(screen.getByRole('button', { name: /SCIM errors \(scimType\) \(10\)/ }));
+  await user.click(await screen.findByRole('button', { name: /SCIM errors \(scimType\) \(10\)/ }));
   expect(within(screen.getByRole('list', { name: 'SCIM errors (scimType)' })).getAllByRole('button')).toHaveLength(10);
   await user.type(screen.getByRole('textbox', { name: 'Search the list of errors' }), 'qqqq');
   expect(await screen.findByText('No error in the list matches.')).toBeVisible();

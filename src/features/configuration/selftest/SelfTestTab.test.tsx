@@ -32,7 +32,7 @@ async function startWriting(view: Awaited<ReturnType<typeof open>>) {
   await view.user.click(await screen.findByRole('button', { name: 'Start the write test' }));
   const dialog = await findDialog({ name: 'Write to this Grafana' });
   fillIn(within(dialog).getByLabelText(/to confirm/), 'write');
-  await view.user.click(within(dialog).getByRole('button', { name: 'Start the write test' }));
+  await view.user.click(await within(dialog).findByRole('button', { name: 'Start the write test' }));
 }
 
 const ended = () => screen.findByRole('list', { name: 'What is left' }, { timeout: 40_000 });
@@ -66,7 +66,7 @@ describe('the lookups', () => {
   it('show request, answer and a line for the shell without the token', async () => {
     const view = await open({}, '&dialect=entra');
     await runAll(view);
-    await view.user.click(screen.getByRole('button', { name: 'Request and answer: Test Connection' }));
+    await view.user.click(await screen.findByRole('button', { name: 'Request and answer: Test Connection' }));
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Answer' }).value).toMatch(
       /^200 [^]*"totalResults": 0/
     );
@@ -78,7 +78,7 @@ describe('the lookups', () => {
   it('follow the chosen provider', async () => {
     const view = await open({}, '&dialect=okta');
     await runAll(view);
-    await view.user.click(screen.getByRole('radio', { name: 'Microsoft Entra ID' }));
+    await view.user.click(await screen.findByRole('radio', { name: 'Microsoft Entra ID' }));
     expect(verdicts(await lookups())).toEqual(['Not started', 'Not started', 'Not started']);
     expect(await screen.findByText('Test Connection')).toBeVisible();
   });
@@ -143,7 +143,7 @@ describe('the write test', () => {
     expect(dialog).toHaveTextContent(THROWAWAY.userName);
     expect(dialog).toHaveTextContent('the disabled person stays');
     expect(within(dialog).getByRole('button', { name: 'Start the write test' })).toBeDisabled();
-    await view.user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await view.user.click(await within(dialog).findByRole('button', { name: 'Cancel' }));
     expect(own(view.sandbox)).toBeUndefined();
   });
 
@@ -175,7 +175,7 @@ describe('the write test', () => {
     expect(await ended()).toHaveTextContent(`Left behind: the group ${THROWAWAY.groupName}`);
 
     const notice = await screen.findByRole('alert', { name: /left something behind/ });
-    await view.user.click(within(notice).getByRole('button', { name: 'Clean up' }));
+    await view.user.click(await within(notice).findByRole('button', { name: 'Clean up' }));
     await waitFor(() =>
       expect(screen.getByRole('list', { name: 'What is left' })).toHaveTextContent('The person is gone.')
     );
@@ -202,7 +202,7 @@ describe('the write test', () => {
     });
     const notice = await screen.findByRole('alert', { name: /left something behind/ });
     expect(notice).toHaveTextContent('who is active');
-    await view.user.click(within(notice).getByRole('button', { name: 'Clean up' }));
+    await view.user.click(await within(notice).findByRole('button', { name: 'Clean up' }));
     expect(await ended()).toHaveTextContent('The person is gone.');
     expect(own(view.sandbox)).toBeUndefined();
     expect(ownTeam(view.sandbox)).toBeUndefined();

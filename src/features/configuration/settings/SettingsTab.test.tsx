@@ -31,7 +31,7 @@ const radio = async (name: string, option: 'On' | 'Off') =>
 
 async function review(view: Awaited<ReturnType<typeof open>>, name: string, option: 'On' | 'Off') {
   await view.user.click(await radio(name, option));
-  await view.user.click(screen.getByRole('button', { name: 'Review the change' }));
+  await view.user.click(await screen.findByRole('button', { name: 'Review the change' }));
   return within(await findDialog({ name: 'Save the SCIM settings' }));
 }
 

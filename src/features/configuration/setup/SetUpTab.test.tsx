@@ -74,7 +74,7 @@ describe.each<[Dialect, string, string]>([
     await expectState(ACCOUNT, 'To do');
     await expectState(TOKEN, 'Later');
 
-    await user.click(screen.getByRole('button', { name: 'Create the service account' }));
+    await user.click(await screen.findByRole('button', { name: 'Create the service account' }));
     await expectState(ACCOUNT, 'Done');
     const account = await accountNamed(sandbox, `${name} SCIM`);
     expect(account).toMatchObject({ role: 'None' });
@@ -193,8 +193,8 @@ describe('the service account', () => {
   it('may be for people alone', async () => {
     const { user } = await openOkta();
     await screen.findByRole('button', { name: 'Create the service account' });
-    await user.click(screen.getByRole('radio', { name: 'People only' }));
-    await user.click(screen.getByRole('button', { name: 'Create the service account' }));
+    await user.click(await screen.findByRole('radio', { name: 'People only' }));
+    await user.click(await screen.findByRole('button', { name: 'Create the service account' }));
     await expectState(ACCOUNT, 'Done');
     await user.click(await headingOf(ACCOUNT));
     expect(within(screen.getByRole('list', { name: 'User sync' })).getAllByTitle('Given')).toHaveLength(4);
@@ -207,7 +207,7 @@ describe('the service account', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Create the service account' }));
     expect(await screen.findByTitle('Failed')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue' }));
     await expectState(ACCOUNT, 'Done');
   });
 
@@ -250,7 +250,7 @@ describe('the token', () => {
     await expectState(TEST, 'Waiting');
     await user.click(await headingOf(TOKEN));
     expect(await item(TOKEN)).toHaveTextContent(/Nothing has used this token yet.*cannot be shown again here/);
-    await user.click(screen.getByRole('button', { name: 'Revoke lost' }));
+    await user.click(await screen.findByRole('button', { name: 'Revoke lost' }));
     await expectState(TOKEN, 'To do');
     expect(await accountNamed(sandbox, 'Okta SCIM')).toMatchObject({ tokens: 0 });
   });
@@ -286,7 +286,7 @@ describe('what could not be read', () => {
     }
     expect(screen.getByText(/The three switches could not be read/)).toBeVisible();
     sandbox.faults.clear();
-    await user.click(screen.getByRole('button', { name: 'Look again' }));
+    await user.click(await screen.findByRole('button', { name: 'Look again' }));
     await expectState(ACCOUNT, 'To do');
     await expectState(SWITCHES, 'Done');
   });
@@ -311,8 +311,8 @@ it('marks a provider that Grafana does not support', async () => {
 it('gives away as code what stands in Grafana', async () => {
   const { user } = await openOkta();
   expect(await screen.findByLabelText('Content of grafana.ini')).toHaveDisplayValue(/user_sync_enabled = true/);
-  await user.click(screen.getByRole('radio', { name: 'Terraform' }));
+  await user.click(await screen.findByRole('radio', { name: 'Terraform' }));
   expect(screen.getByLabelText('Content of scim.tf')).toHaveDisplayValue(/enable_user_sync +=/);
-  await user.click(screen.getByRole('radio', { name: 'Environment variables' }));
+  await user.click(await screen.findByRole('radio', { name: 'Environment variables' }));
   expect(screen.getByText(/On some Grafana servers these variables change nothing/)).toBeVisible();
 });

@@ -100,7 +100,7 @@ describe('the accounts', () => {
     const findings = await within(await provider()).findByRole('list', { name: 'Findings about the account' });
     await waitFor(() => expect(findings).toHaveTextContent(/3 actions are held and not needed/));
     expect(findings).not.toHaveTextContent('teams.permissions:write');
-    await user.click(within(findings).getByRole('button', { name: 'Show the details' }));
+    await user.click(await within(findings).findByRole('button', { name: 'Show the details' }));
     expect(within(findings).getByRole('list', { name: 'Details' })).toHaveTextContent(/teams\.permissions:write/);
   });
 
@@ -113,7 +113,7 @@ describe('the accounts', () => {
     });
     const panel = await provider();
     expect(await within(panel).findByText('Some are missing')).toBeVisible();
-    await view.user.click(within(panel).getByRole('button', { name: 'Show the details' }));
+    await view.user.click(await within(panel).findByRole('button', { name: 'Show the details' }));
     expect(within(panel).getByText('Group sync: teams:create')).toBeVisible();
     view.unmount();
 
@@ -137,7 +137,7 @@ describe('the accounts', () => {
   it('names others that are a risk, with their tokens', async () => {
     const { user } = await open();
     const panel = await region('Other service accounts');
-    await user.click(within(panel).getByRole('button', { name: /Legacy deployer.*4 findings/ }));
+    await user.click(await within(panel).findByRole('button', { name: /Legacy deployer.*4 findings/ }));
     expect(within(panel).getByText(/holds the basic role Admin/)).toBeVisible();
     expect(within(panel).getByText(/The token was last used 287 days ago/)).toBeVisible();
   });
@@ -145,13 +145,13 @@ describe('the accounts', () => {
   it('revokes a forgotten token of another account, after words typed', async () => {
     const { user, sandbox } = await open();
     const panel = await region('Other service accounts');
-    await user.click(within(panel).getByRole('button', { name: /Legacy deployer/ }));
-    await user.click(within(panel).getByRole('button', { name: 'Revoke legacy-deployer' }));
+    await user.click(await within(panel).findByRole('button', { name: /Legacy deployer/ }));
+    await user.click(await within(panel).findByRole('button', { name: 'Revoke legacy-deployer' }));
     const dialog = await findDialog();
     expect(dialog).toHaveTextContent(/Whatever uses this token seldom would stop working.*9 months ago/);
     expect(within(dialog).getByRole('button', { name: 'Revoke' })).toBeDisabled();
     fillIn(within(dialog).getByLabelText(/to confirm/), 'revoke');
-    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Revoke' }));
     expect(await within(panel).findByText('It has no token.')).toBeVisible();
     expect(await namesOf(sandbox, 'Legacy deployer')).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('the accounts', () => {
     const panel = await region('Other service accounts');
     const accounts = () => within(panel).getAllByRole('button', { name: /findings?$/ });
     expect(accounts()).toHaveLength(20);
-    await user.click(within(panel).getByRole('button', { name: 'Show more (181 left)' }));
+    await user.click(await within(panel).findByRole('button', { name: 'Show more (181 left)' }));
     expect(accounts()).toHaveLength(40);
   });
 });
@@ -233,9 +233,9 @@ describe("rotating the identity provider's token", () => {
     expect(await within(panel).findByText(/The new token is used/)).toBeVisible();
     expect(document.body.innerHTML).not.toContain('glsa_');
 
-    await user.click(within(panel).getByRole('button', { name: 'Revoke okta' }));
+    await user.click(await within(panel).findByRole('button', { name: 'Revoke okta' }));
     const dialog = await findDialog({ name: 'Revoke a token' });
-    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Revoke' }));
     expect(await screen.findByText(/The rotation is complete/)).toBeVisible();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual([expect.stringMatching(/^Okta SCIM 2026-01-15T/)]);
     expect(await askWith(sandbox, secret)).toBe(200);
@@ -251,8 +251,8 @@ describe("rotating the identity provider's token", () => {
     const panel = await rotation();
     expect(panel).toHaveTextContent('cannot be shown again');
     expect(within(panel).queryByRole('button', { name: 'Revoke okta' })).not.toBeInTheDocument();
-    await user.click(within(panel).getByRole('button', { name: 'Revoke second' }));
-    await user.click(within(await findDialog()).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(panel).findByRole('button', { name: 'Revoke second' }));
+    await user.click(await within(await findDialog()).findByRole('button', { name: 'Revoke' }));
     expect(await rotate()).toBeEnabled();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual(['okta']);
   });
@@ -278,13 +278,13 @@ describe("rotating the identity provider's token", () => {
         jest.setSystemTime(START_MS);
       },
     });
-    await user.click(within(await rotation()).getByRole('button', { name: 'Revoke okta' }));
+    await user.click(await within(await rotation()).findByRole('button', { name: 'Revoke okta' }));
     const dialog = await findDialog();
     expect(within(dialog).getByText('Something still uses this token')).toBeVisible();
     expect(dialog).toHaveTextContent('Last use: 3 minutes ago');
     expect(within(dialog).getByRole('button', { name: 'Revoke' })).toBeDisabled();
     fillIn(within(dialog).getByLabelText(/to confirm/), 'revoke');
-    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Revoke' }));
     expect(await screen.findByText(/The rotation is complete/)).toBeVisible();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual(['second']);
   });
@@ -299,9 +299,9 @@ describe("rotating the identity provider's token", () => {
     await removeToken(sandbox, await accountNamed(sandbox, 'Okta SCIM'), 'second');
     await user.click(revoke);
     const dialog = await findDialog();
-    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Revoke' }));
     expect(await within(dialog).findByText(/this one may be needed/)).toBeVisible();
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Cancel' }));
     expect(await rotate()).toBeEnabled();
     expect(await namesOf(sandbox, 'Okta SCIM')).toEqual(['okta']);
   });
@@ -329,14 +329,14 @@ describe("rotating the identity provider's token", () => {
         await askWith(sandbox, await overlapping(sandbox));
       },
     });
-    await user.click(within(await rotation()).getByRole('button', { name: 'Revoke okta' }));
+    await user.click(await within(await rotation()).findByRole('button', { name: 'Revoke okta' }));
     sandbox.faults.arm(fault);
     const dialog = await findDialog();
-    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Revoke' }));
     expect(await within(dialog).findByText(/Grafana could not answer|A permission is missing/)).toBeVisible();
     sandbox.faults.clear();
     expect(await namesOf(sandbox, 'Okta SCIM')).toHaveLength(2);
-    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Revoke' }));
     expect(await screen.findByText(/The rotation is complete/)).toBeVisible();
   });
 });

@@ -84,7 +84,7 @@ describe('From an export', () => {
     await user.click(await screen.findByRole('button', { name: 'Correct the rule' }));
     expect(await screen.findByText('The draft of the rules says it now')).toBeInTheDocument();
     await waitFor(async () => expect(await rowOf('SRE operates')).toHaveTextContent('Will match'));
-    await user.click(screen.getByRole('link', { name: 'Open the rules' }));
+    await user.click(await screen.findByRole('link', { name: 'Open the rules' }));
     const editor = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Mapping document' });
     expect(editor.value).toContain('# who is on call\n  - name: SRE operates\n    match: { group: SRE }');
   });
@@ -109,7 +109,7 @@ describe('From an export', () => {
     await waitFor(() => expect(screen.getByText('2 of 7 rows')).toBeInTheDocument());
     await user.clear(screen.getByPlaceholderText('Group or rule'));
     await waitFor(() => expect(screen.getByText('7 of 7 rows')).toBeInTheDocument());
-    await user.click(screen.getByRole('button', { name: 'Download CSV' }));
+    await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     const lines = (await saved[0]?.text())?.split('\r\n') ?? [];
     expect(lines).toContain("'=cmd(),,no-rule,,,,true,false");
@@ -130,7 +130,7 @@ describe('From an export', () => {
     expect(await rowOf('Dropped')).toBeInTheDocument();
     expect(asked.mock.calls.filter(([method]) => method !== 'GET')).toEqual([]);
     asked.mock.calls.forEach(([, path]) => expect(path).not.toMatch(/Secret|Dropped/));
-    await user.click(screen.getByRole('button', { name: 'Clear' }));
+    await user.click(await screen.findByRole('button', { name: 'Clear' }));
     expect(screen.queryByRole('grid', { name: 'Groups before the push' })).not.toBeInTheDocument();
   });
 
@@ -200,7 +200,7 @@ describe('From Okta', () => {
     await user.type(screen.getByLabelText(/API token/), token);
     // A second after the plugin's own token: Grafana would still have the older secrets in hand.
     jest.setSystemTime(Date.now() + 2000);
-    await user.click(screen.getByRole('button', { name: 'Try and keep' }));
+    await user.click(await screen.findByRole('button', { name: 'Try and keep' }));
   };
 
   it('keeps a token that works, reads with it, and forgets it', async () => {
@@ -213,9 +213,9 @@ describe('From Okta', () => {
     expect(document.body.innerHTML).not.toContain(OKTA_TOKEN);
     expect(screen.getByText(/2 groups read/)).toBeInTheDocument();
 
-    await user.click(screen.getByRole('button', { name: 'Remove the token' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove the token' }));
     const dialog = await findDialog();
-    await user.click(within(dialog).getByRole('button', { name: 'Remove the token' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Remove the token' }));
     expect(await screen.findByLabelText(/API token/)).toHaveValue('');
     expect(sandbox.store.pluginSettings.by('pluginId', 'idops-scim-app')?.jsonData).not.toHaveProperty('oktaUrl');
     expect(screen.queryByRole('grid', { name: 'Groups before the push' })).not.toBeInTheDocument();

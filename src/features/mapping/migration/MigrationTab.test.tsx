@@ -54,7 +54,7 @@ const teamIdOf = ({ store }: Sandbox, name: string): number => store.teams.by('n
 
 async function decide(view: View, externalGroup: RegExp, button: string, typed?: string) {
   const grid = await screen.findByRole('grid', { name: /^External groups and/ });
-  await view.user.click(within(grid).getByRole('row', { name: externalGroup }));
+  await view.user.click(await within(grid).findByRole('row', { name: externalGroup }));
   const dialog = within(await findDialog());
   if (typed !== undefined) {
     await view.user.type(dialog.getByRole('combobox', { name: /^Group of the identity provider/ }), typed);
@@ -97,8 +97,8 @@ it('leads from Team Sync to group sync, interrupted on the way', async () => {
   });
   await applyPlan(view.user);
   expect(await screen.findByText('Steps that are left')).toBeInTheDocument();
-  await user.click(screen.getByRole('tab', { name: 'Rules' }));
-  await user.click(screen.getByRole('tab', { name: 'Migration' }));
+  await user.click(await screen.findByRole('tab', { name: 'Rules' }));
+  await user.click(await screen.findByRole('tab', { name: 'Migration' }));
   await settles(['Done', 'Done', 'Done', 'To do', 'To do']);
   await press(view, /^Plan to give it/);
   await screen.findByRole('grid', { name: 'Steps' });
@@ -166,7 +166,7 @@ it('takes the provider’s list for groups that have not come, and says what col
   const { user } = view;
   await press(view, 'Note what stands');
   await settles(['Done', 'To do', 'To do', 'To do', 'Waiting']);
-  await user.click(screen.getByRole('button', { name: 'The provider’s list of groups' }));
+  await user.click(await screen.findByRole('button', { name: 'The provider’s list of groups' }));
   const list = screen.getByRole('textbox', { name: /^One name a line/ });
   fireEvent.change(list, { target: { value: 'a,b\n1,2' } });
   await press(view, 'Use this list');
@@ -238,7 +238,7 @@ it('stops reading when it is told to, and reads again', async () => {
   await user.click(await screen.findByRole('button', { name: 'Stop reading' }));
   expect(await screen.findByText('Reading was stopped, so nothing is known yet')).toBeInTheDocument();
   sandbox.faults.clear();
-  await user.click(screen.getByRole('button', { name: 'Read again' }));
+  await user.click(await screen.findByRole('button', { name: 'Read again' }));
   expect(await heading(NOTE)).toBeInTheDocument();
 });
 

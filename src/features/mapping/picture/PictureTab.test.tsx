@@ -111,10 +111,10 @@ describe('Picture', () => {
   it('shows one state of the grants at a time, in the address', async () => {
     const { user } = await open();
     await node('Folder: Production, 2 people');
-    await user.click(screen.getByRole('radio', { name: 'Now' }));
+    await user.click(await screen.findByRole('radio', { name: 'Now' }));
     await waitFor(() => expect(nodeNames()).not.toContain('Folder: Production, 2 people'));
     expect(asked()).toMatchObject({ grants: 'now' });
-    await user.click(screen.getByRole('radio', { name: 'What rules want' }));
+    await user.click(await screen.findByRole('radio', { name: 'What rules want' }));
     await waitFor(() => expect(nodeNames()).not.toContain('Folder: Reports, 2 people'));
     expect(nodeNames()).toContain('Folder: Production, 2 people');
     expect(screen.queryByText(/Will be added/)).not.toBeInTheDocument();
@@ -216,7 +216,7 @@ describe('The filter', () => {
   it('takes several parts together, and each can be removed', async () => {
     const { user } = await open({ query: 'folder=reports&group=x' });
     expect(await screen.findByText('No way fits this filter')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Stop filtering by Group: x' }));
+    await user.click(await screen.findByRole('button', { name: 'Stop filtering by Group: x' }));
     await waitFor(() => expect(nodeNames()).toHaveLength(3));
     await user.click(screen.getAllByRole('button', { name: 'Clear the filter' })[0] ?? document.body);
     await waitFor(() => expect(nodeNames()).toHaveLength(8));
@@ -252,7 +252,7 @@ describe('The table', () => {
     const saved = keepDownloads();
     const { user } = await open({ query: 'grants=changes' });
     await node('Folder: Production, 2 people');
-    await user.click(screen.getByRole('button', { name: 'Download CSV' }));
+    await user.click(await screen.findByRole('button', { name: 'Download CSV' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect((await saved[0]?.text())?.split('\r\n')).toContain(
       'SRE,SRE,2,folder,Production,production,Edit,add,rule,SRE operates production'
@@ -273,7 +273,7 @@ describe('What is not known', () => {
     });
     expect(await node('Unknown: 1 not read')).toBeInTheDocument();
     expect(screen.getByText('Not everything could be read')).toBeInTheDocument();
-    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    await user.click(await screen.findByRole('radio', { name: 'Table' }));
     expect((await rowTexts()).filter((text) => text.includes('Unknown: not read'))).toEqual([
       '– | Unknown | Unknown | Folder | Reports | Unknown: not read |  | ',
     ]);
@@ -355,7 +355,7 @@ describe('Whoever and wherever', () => {
     expect(screen.getByRole('heading', { name: 'Groups (19 of 500)' })).toBeInTheDocument();
     await user.click(rest);
     expect(await screen.findByRole('heading', { name: 'Groups (59 of 500)' })).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Show fewer' }));
+    await user.click(await screen.findByRole('button', { name: 'Show fewer' }));
     expect(await screen.findByRole('heading', { name: 'Groups (19 of 500)' })).toBeInTheDocument();
   }, 40_000);
 });

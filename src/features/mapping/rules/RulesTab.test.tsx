@@ -66,18 +66,18 @@ describe('Write down what is', () => {
     expect(await within(dialog).findByText('Its plan is empty')).toBeInTheDocument();
     const content = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Content of mapping.yaml' });
     expect(content.value).toContain('path: Production\n        permission: Edit');
-    await user.click(within(dialog).getByRole('button', { name: 'Use as the draft' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Use as the draft' }));
     expect((await editor()).value).toBe(content.value);
     expect(await screen.findByText('No problems in the document')).toBeInTheDocument();
   });
 
   it('replaces a draft only when told, and discarding brings nothing of it back', async () => {
     const { user } = await open({ prepare: hold('Edit'), draft: RULES });
-    await user.click(screen.getByRole('button', { name: 'Write down what is' }));
+    await user.click(await screen.findByRole('button', { name: 'Write down what is' }));
     const dialog = await findDialog();
     expect(dialog).toHaveTextContent('It replaces the text in the editor');
     await within(dialog).findByText('Its plan is empty');
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Cancel' }));
     expect(await editor()).toHaveValue(RULES);
   });
 
@@ -101,12 +101,12 @@ describe('Write down what is', () => {
 describe('Export', () => {
   it('gives the provisioning file and Terraform of the text in the editor', async () => {
     const { user } = await open({ draft: RULES });
-    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
     const dialog = await findDialog();
     const yaml = await within(dialog).findByRole<HTMLTextAreaElement>('textbox', { name: 'Content of apps.yaml' });
     expect(yaml.value).toContain('# who is on call');
     expect(yaml.value).not.toMatch(/secure|glsa_/);
-    await user.click(within(dialog).getByRole('radio', { name: 'Terraform' }));
+    await user.click(await within(dialog).findByRole('radio', { name: 'Terraform' }));
     const terraform = await within(dialog).findByRole<HTMLTextAreaElement>('textbox', { name: 'Content of access.tf' });
     expect(terraform.value.match(/^resource .*/gm)).toHaveLength(2);
   });
@@ -118,9 +118,9 @@ describe('Export', () => {
         await grafanaOf(sandbox)('POST', '/api/teams/1/groups', { groupId: 'cn=sre,ou=groups' });
       },
     });
-    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
     const dialog = await findDialog();
-    await user.click(within(dialog).getByRole('radio', { name: 'Terraform' }));
+    await user.click(await within(dialog).findByRole('radio', { name: 'Terraform' }));
     await user.click(await within(dialog).findByRole('checkbox', { name: /With the external groups of Team Sync/ }));
     await waitFor(() =>
       expect(within(dialog).getByRole('textbox', { name: 'Content of access.tf' })).toHaveTextContent(
@@ -131,7 +131,7 @@ describe('Export', () => {
 
   it('gives no Terraform of a text with errors, and says why', async () => {
     const { user } = await open({ draft: RULES.replace('Edit', 'Write') });
-    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
     const dialog = await findDialog();
     await user.click(await within(dialog).findByRole('radio', { name: 'Terraform' }));
     expect(within(dialog).getByText('Correct the errors in the document first.')).toBeInTheDocument();
@@ -165,11 +165,11 @@ describe('Findings in place', () => {
 describe('Form', () => {
   async function openForm(options: Options = {}) {
     const page = await open({ draft: RULES, ...options });
-    await page.user.click(screen.getByRole('radio', { name: 'Form' }));
+    await page.user.click(await screen.findByRole('radio', { name: 'Form' }));
     return { ...page, table: await screen.findByRole('grid', { name: 'Rules' }) };
   }
   const asYaml = async (user: Awaited<ReturnType<typeof open>>['user']) => {
-    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    await user.click(await screen.findByRole('radio', { name: 'YAML' }));
     return (await editor()).value;
   };
 
@@ -179,7 +179,7 @@ describe('Form', () => {
     const drawer = await findDialog();
     expect(within(drawer).getByRole('combobox', { name: 'Folder 1' })).toHaveValue('Production');
     fillIn(within(drawer).getByRole('textbox', { name: 'Owner' }), 'platform@example.com');
-    await user.click(within(drawer).getByRole('button', { name: 'Change the draft' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Change the draft' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     const permission = 'folders: [ { path: Production, permission: Edit } ]\n';
     expect(await asYaml(user)).toBe(RULES.replace(permission, `${permission}    owner: platform@example.com\n`));
@@ -188,23 +188,23 @@ describe('Form', () => {
   it('loses nothing when looked at and left', async () => {
     const { user, table } = await openForm();
     await user.click(await within(table).findByText('Data reads reports'));
-    await user.click(within(await findDialog()).getByRole('button', { name: 'Change the draft' }));
+    await user.click(await within(await findDialog()).findByRole('button', { name: 'Change the draft' }));
     expect(await asYaml(user)).toBe(RULES);
   });
 
   it('adds, moves and removes rules', async () => {
     const { user, table } = await openForm();
-    await user.click(screen.getByRole('button', { name: 'New rule' }));
+    await user.click(await screen.findByRole('button', { name: 'New rule' }));
     const drawer = await findDialog({ name: /New rule/ });
     fillIn(within(drawer).getByRole('textbox', { name: 'Name' }), 'Ops');
     await user.type(within(drawer).getByRole('combobox', { name: 'Name or pattern' }), 'ops');
-    await user.click(within(drawer).getByRole('button', { name: 'Add role' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Add role' }));
     await user.type(within(drawer).getByRole('combobox', { name: 'Role 1' }), 'fixed:dashboards:writer');
-    await user.click(within(drawer).getByRole('button', { name: 'Add to the draft' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Add to the draft' }));
     await user.click(await within(table).findByText('Ops'));
     await user.click(await screen.findByRole('button', { name: 'Move up' }));
     expect(await screen.findByText('Rule 2 of 3')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     await user.click(await within(table).findByText('Data reads reports'));
     await user.click(await screen.findByRole('button', { name: 'Remove' }));
     await screen.findByText('2 rules');
@@ -220,10 +220,10 @@ describe('Form', () => {
     const drawer = await findDialog();
     const match = within(drawer).getByRole('combobox', { name: 'Name or pattern' });
     await user.clear(match);
-    await user.click(within(drawer).getByRole('button', { name: 'Change the draft' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Change the draft' }));
     expect(await within(drawer).findByText('This was not changed')).toBeInTheDocument();
     expect(match).toHaveValue('');
-    await user.click(within(drawer).getByRole('button', { name: 'Cancel' }));
+    await user.click(await within(drawer).findByRole('button', { name: 'Cancel' }));
     expect(await asYaml(user)).toBe(RULES);
   });
 
@@ -232,9 +232,9 @@ describe('Form', () => {
     const { user } = await openForm({ draft: RULES.replace('SRE operates production', `'${markup}'`) });
     await screen.findByText(markup);
     expect(document.querySelector('img[src="x"]')).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    await user.click(await screen.findByRole('radio', { name: 'YAML' }));
     await write('version: 1\nrules: 7\n');
-    await user.click(screen.getByRole('radio', { name: 'Form' }));
+    await user.click(await screen.findByRole('radio', { name: 'Form' }));
     expect(await screen.findByText('The text has errors')).toBeInTheDocument();
   });
 });
@@ -248,14 +248,14 @@ describe('500 rules', () => {
 
   it('draws those in view, and an edit touches one rule only', async () => {
     const { user } = await open({ draft: textOf(ruleTexts) });
-    await user.click(screen.getByRole('radio', { name: 'Form' }));
+    await user.click(await screen.findByRole('radio', { name: 'Form' }));
     const table = await screen.findByRole('grid', { name: 'Rules' });
     expect(screen.getByText('500 rules')).toBeInTheDocument();
     expect(within(table).getAllByRole('row').length).toBeLessThan(60);
     await user.click(await within(table).findByText('rule 3'));
-    await user.click(within(await findDialog()).getByRole('button', { name: 'Remove' }));
+    await user.click(await within(await findDialog()).findByRole('button', { name: 'Remove' }));
     await screen.findByText('499 rules');
-    await user.click(screen.getByRole('radio', { name: 'YAML' }));
+    await user.click(await screen.findByRole('radio', { name: 'YAML' }));
     expect((await editor()).value).toBe(textOf(ruleTexts.filter((_, at) => at !== 3)));
   });
 });
@@ -267,11 +267,11 @@ describe('History', () => {
     if (message !== undefined) {
       fillIn(await screen.findByRole('textbox', { name: 'Message for the history' }), message);
     }
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
     await screen.findByText(/^Saved/);
   };
   const openHistory = async (user: Awaited<ReturnType<typeof open>>['user']) => {
-    await user.click(screen.getByRole('button', { name: 'History' }));
+    await user.click(await screen.findByRole('button', { name: 'History' }));
     const dialog = await findDialog();
     return { dialog, versions: await within(dialog).findByRole('list', { name: 'Saved versions' }) };
   };
@@ -284,9 +284,9 @@ describe('History', () => {
     expect(within(versions).getAllByText('admin')).toHaveLength(2);
     const restore = within(dialog).getByRole('button', { name: /Restore/ });
     expect(isUsable(restore)).toBe(false);
-    await user.click(within(versions).getByRole('button', { name: /data may edit/ }));
+    await user.click(await within(versions).findByRole('button', { name: /data may edit/ }));
     expect(isUsable(restore)).toBe(false);
-    await user.click(within(versions).getByRole('button', { name: /^Version 1 / }));
+    await user.click(await within(versions).findByRole('button', { name: /^Version 1 / }));
     const difference = within(dialog).getByRole('group', { name: 'What changed since version 1' });
     expect(difference).toHaveTextContent('+ folders: [ { uid: reports, permission: Edit } ]');
     await user.click(restore);
@@ -300,15 +300,15 @@ describe('History', () => {
     await save(user, RULES);
     await save(user, LATER, 'data may edit');
     const { dialog, versions } = await openHistory(user);
-    await user.click(within(versions).getByRole('button', { name: /^Version 1 / }));
+    await user.click(await within(versions).findByRole('button', { name: /^Version 1 / }));
     sandbox.faults.arm({
       match: { method: 'POST', path: '*/api/dashboards/db', via: 'proxy' },
       fault: 'status',
       status: 412,
     });
-    await user.click(within(dialog).getByRole('button', { name: /Restore/ }));
+    await user.click(await within(dialog).findByRole('button', { name: /Restore/ }));
     expect(await within(dialog).findByText('The version was not restored')).toBeInTheDocument();
-    await user.click(within(dialog).getByText('Close'));
+    await user.click(await within(dialog).findByText('Close'));
     expect(await editor()).toHaveValue(LATER);
   });
 });
@@ -352,7 +352,7 @@ describe('Completion', () => {
 
   it('takes what is clicked', async () => {
     const { user, field } = await typed('{ArrowUp}');
-    await user.click(screen.getByRole('option', { name: 'Data' }));
+    await user.click(await screen.findByRole('option', { name: 'Data' }));
     expect(field).toHaveValue(`${UNFINISHED}Data`);
   });
 });

@@ -97,7 +97,7 @@ describe('By person', () => {
     expect(await within(await table()).findByText('Nothing changes')).toBeVisible();
     const cem = await openPerson(user, 'Cem Chip');
     expect(cem).toHaveTextContent('This plan changes nothing for this person.');
-    await user.click(within(cem).getByRole('button', { name: 'Close' }));
+    await user.click(await within(cem).findByRole('button', { name: 'Close' }));
 
     await user.clear(screen.getByRole('textbox', { name: 'Find a person' }));
     await user.type(screen.getByRole('textbox', { name: 'Find a person' }), 'love ada');
@@ -105,7 +105,7 @@ describe('By person', () => {
     const stays = within(ada).getByRole('region', { name: 'Touched, and stays as it is' });
     expect(stays).toHaveTextContent('Production: Admin stays');
     expect(stays).toHaveTextContent('Admin by team Data');
-    await user.click(within(ada).getByRole('button', { name: 'Close' }));
+    await user.click(await within(ada).findByRole('button', { name: 'Close' }));
     await user.type(screen.getByRole('textbox', { name: 'Find a person' }), ' nobody');
     expect(await screen.findByText('Nobody is found by this text.')).toBeVisible();
   });
@@ -122,9 +122,9 @@ describe('By person', () => {
     const { user } = await renderOnSandbox({ on: first.sandbox, route: 'mapping?tab=plan' });
     expect(await screen.findByText('1 takes nothing away from anybody')).toBeVisible();
     expect(screen.getByText(/^Nobody loses access by it\. /)).toBeVisible();
-    await user.click(screen.getByRole('radio', { name: 'By person (0)' }));
+    await user.click(await screen.findByRole('radio', { name: 'By person (0)' }));
     expect(await screen.findByText('Nobody gains or loses access.')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    await user.click(await screen.findByRole('button', { name: 'Apply' }));
     const dialog = await findDialog();
     expect(dialog).toHaveTextContent('0 people gain access, 0 lose it.');
     expect(dialog).toHaveTextContent('Of the removals: 1 takes nothing away from anybody.');
