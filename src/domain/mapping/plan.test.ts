@@ -431,12 +431,12 @@ describe('planMapping', () => {
     [
       'stronger by others',
       { rules: [gives('View')], actual: holding(onFolder('Admin')) },
-      { kind: 'stronger-exists', severity: 'info', detail: /gave Admin .* to "SRE"/ },
+      { kind: 'stronger-exists', severity: 'info', detail: /gave Admin on folder "F" to "SRE"/ },
     ],
     [
       'weaker by others',
       { rules: [gives('Admin')], actual: holding(onFolder('View')) },
-      { kind: 'weaker-exists', severity: 'info', detail: /gave View .* to "SRE"/ },
+      { kind: 'weaker-exists', severity: 'info', detail: /gave View on folder "F" to "SRE"/ },
     ],
   ])('finds: %s', (_, setting, { detail, ...expected }) => {
     const { findings } = plan(setting);

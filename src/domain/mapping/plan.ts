@@ -119,13 +119,19 @@ class PlanBuilder {
   readonly #actual: ActualIndex;
   readonly #entries: ReadonlyMap<string, LedgerGrant>;
   readonly #teamNames: ReadonlyMap<string, string>;
+  readonly #targetNames: Readonly<Record<'folder' | 'datasource', ReadonlyMap<string, string>>>;
   readonly #unknown = new Map<string, { grant: Grant; ruleNames: Set<string>; teamUids: Set<string> }>();
 
-  constructor(desired: Desired, actual: ActualIndex, ledger: Ledger, { teams }: Organisation) {
+  constructor(desired: Desired, actual: ActualIndex, ledger: Ledger, organisation: Organisation) {
+    const { teams, folders, dataSources = [] } = organisation;
     this.#desired = desired;
     this.#actual = actual;
     this.#entries = new Map(ledger.grants.map((entry) => [grantId(entry.grant), entry]));
     this.#teamNames = new Map(teams.map(({ uid, name }) => [uid, name]));
+    this.#targetNames = {
+      folder: new Map(folders.map(({ uid, title }) => [uid, title])),
+      datasource: new Map(dataSources.map(({ uid, name }) => [uid, name])),
+    };
   }
 
   ids(): string[] {
@@ -156,15 +162,25 @@ class PlanBuilder {
   #noteStep({ kind, keep, before, replaced, ruleNames: [ruleName = ''], grant }: Omit<Step, 'id'>): void {
     const team = this.#teamNames.get(grant.teamUid) ?? grant.teamUid;
     const note = (finding: 'stronger-exists' | 'weaker-exists', outcome: string) => {
-      const thing = grant.kind === 'datasource' ? 'data source' : 'folder';
-      const words = (teams: string) => `Somebody else gave ${before ?? 'more'} on a ${thing} to ${teams}: ${outcome}`;
-      this.findings.add({ ruleName, kind: finding, severity: 'info' }, `${before} ${thing}`, team, words);
+      const where = this.#where(grant);
+      const words = (to: string) => `Somebody else gave ${before ?? 'more'} on ${where} to ${to}: ${outcome}`;
+      this.findings.add({ ruleName, kind: finding, severity: 'info' }, `${before} ${where}`, team, words);
     };
     if (keep === 'stronger') {
       note('stronger-exists', 'it stays, as it is more than the rule gives');
     } else if (kind === 'change' && replaced === before) {
       note('weaker-exists', 'it becomes what the rule gives');
     }
+  }
+
+  /** The folder or data source by its name; nothing for a role, which is nowhere in particular. */
+  #where(grant: Grant): string {
+    if (grant.kind === 'role') {
+      return '';
+    }
+    const uid = targetUid(grant);
+    const thing = grant.kind === 'datasource' ? 'data source' : 'folder';
+    return `${thing} ${shown(this.#targetNames[grant.kind].get(uid) ?? uid)}`;
   }
 
   #noteUnknown(grant: Grant, ruleNames: readonly string[]): void {
@@ -175,18 +191,11 @@ class PlanBuilder {
     known.teamUids.add(grant.teamUid);
   }
 
-  unknowns({ folders, dataSources = [] }: Organisation): PlanUnknown[] {
-    const titles = new Map(folders.map(({ uid, title }) => [uid, title]));
-    const names = new Map(dataSources.map(({ uid, name }) => [uid, name]));
+  unknowns(): PlanUnknown[] {
     return Array.from(this.#unknown.values(), ({ grant, ruleNames, teamUids }) => {
       const [teamUid] = teamUids.size === 1 ? teamUids : [];
       const roles = `The roles of ${teamUids.size} ${teamUids.size === 1 ? 'team' : 'teams'}`;
-      const on = (thing: string, name: string) => `The permissions of ${thing} ${shown(name)}`;
-      const unread = {
-        role: () => roles,
-        folder: (uid: string) => on('folder', titles.get(uid) ?? uid),
-        datasource: (uid: string) => on('data source', names.get(uid) ?? uid),
-      }[grant.kind](targetUid(grant));
+      const unread = grant.kind === 'role' ? roles : `The permissions of ${this.#where(grant)}`;
       return {
         detail: `${unread} could not be read: nothing is planned there`,
         ruleNames: [...ruleNames],
@@ -238,7 +247,7 @@ export function* planMapping(input: PlanInput): Work<Plan> {
     forgotten,
     unmanaged,
     findings: [...desired.findings, ...findings.all()],
-    unknowns: builder.unknowns(organisation),
+    unknowns: builder.unknowns(),
     ledger,
     basedOn: ledgerMark(input.ledger),
   };
