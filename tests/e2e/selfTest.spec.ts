@@ -63,11 +63,16 @@ test('a write test that was broken off is found and cleaned up', async ({ page, 
       fault: 'latency',
       ms: 5_000,
     });
+    const groupIsAsked = page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith('/scim/Groups')
+    );
     await selfTest.startWriteTest();
     await expect(page.getByText(/^Step \d+ of \d+$/)).toBeVisible();
-    await expect.poll(() => store?.users.by('login', userName)?.isDisabled).toBe(false);
+    await groupIsAsked;
+    expect(store?.users.by('login', userName)?.isDisabled).toBe(false);
     await page.close({ runBeforeUnload: false });
     sandbox?.faults.clear();
+    await expect.poll(() => store?.teams.by('name', groupName), { timeout: 15_000 }).toBeDefined();
   });
 
   await test.step('the next visit names what is left, and cleans it up', async () => {

@@ -15,7 +15,7 @@ import { useRevert, useUndo } from './useChosenPlan';
 import { useDriftCount } from './useDriftCount';
 import { useDrift, useIgnoreDrift, useUnignoreDrift } from './useDrift';
 import { grantsQuery } from './useGrants';
-import { useSaveMappingDocument } from './useMappingDocument';
+import { useSaveMappingDocument } from './useSaveMappingDocument';
 import { teamsQuery } from './useTeams';
 
 const RULES = `version: 1

@@ -1,7 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { apiOnSandbox } from '../../../tests/support/apiOnSandbox';
 import { readAgain } from '../../../tests/support/readAgain';
-import { useMappingHistory, useRestoreMapping, useSaveMappingDocument } from './useMappingDocument';
+import { useMappingHistory, useRestoreMapping } from './useMappingHistory';
+import { useSaveMappingDocument } from './useSaveMappingDocument';
 
 async function opened() {
   const world = await apiOnSandbox();

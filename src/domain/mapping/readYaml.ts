@@ -1,4 +1,4 @@
-import { CST, isNode, isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import { isNode, isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { DocumentProblem, Source } from './problems';
 import { shown } from './shown';
 
@@ -28,28 +28,27 @@ function byteLength(text: string): number {
   return bytes;
 }
 
-const BRACKETS: Readonly<Record<string, number>> = {
-  'flow-map-start': 1,
-  'flow-seq-start': 1,
-  'flow-map-end': -1,
-  'flow-seq-end': -1,
-};
-const MARKS: readonly string[] = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
+/** What YAML's lexer puts before the text of a plain or block scalar. */
+const SCALAR_FOLLOWS = '\u001f';
+const NEWLINES: readonly string[] = ['\n', '\r\n'];
+const BRACKETS: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
+const MARKS: readonly string[] = ['-', '?', ':'];
 
 /** How far a token of a block nests what follows it in its line. */
-function blockDepth(type: string, source: string, isFirst: boolean): number {
-  return MARKS.includes(type) ? 1 : isFirst && type === 'space' ? source.length : 0;
+function blockDepth(token: string, isFirst: boolean): number {
+  return MARKS.includes(token) ? 1 : isFirst && /^[ \t]/.test(token) ? token.length : 0;
 }
 
 /** How deep values stand in one another at most; YAML's parser calls itself as often. */
 function nestingOf(text: string): number {
-  let [deepest, brackets, block, previous] = [0, 0, 0, 'newline'];
+  let [deepest, brackets, block, previous] = [0, 0, 0, '\n'];
   for (const source of new Lexer().lex(text)) {
-    const type = previous === 'scalar' ? 'text' : (CST.tokenType(source) ?? '');
-    brackets = Math.max(0, brackets + (BRACKETS[type] ?? 0));
-    block = type === 'newline' ? 0 : block + (brackets > 0 ? 0 : blockDepth(type, source, previous === 'newline'));
+    const token = previous === SCALAR_FOLLOWS ? '' : source;
+    const isFirst = NEWLINES.includes(previous);
+    brackets = Math.max(0, brackets + (BRACKETS[token] ?? 0));
+    block = NEWLINES.includes(token) ? 0 : block + (brackets > 0 ? 0 : blockDepth(token, isFirst));
     deepest = Math.max(deepest, brackets + block);
-    previous = type;
+    previous = token;
   }
   return deepest;
 }
@@ -93,7 +92,10 @@ export function readYaml(text: string): YamlRead {
     return { ok: false, problems: [wholeProblem('The document is too large', 'at most 500 kB')] };
   }
   if (nestingOf(text) > MAX_NESTING) {
-    return { ok: false, problems: [wholeProblem('The document is nested too deeply', 'rules as the guide shows them')] };
+    return {
+      ok: false,
+      problems: [wholeProblem('The document is nested too deeply', 'rules as the guide shows them')],
+    };
   }
   const lines = new LineCounter();
   const yaml = parseDocument(text, {

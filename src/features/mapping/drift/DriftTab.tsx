@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { EmptyState, LinkButton, Stack } from '@grafana/ui';
 import { type DriftView, useDrift } from '../../../api/queries/useDrift';
-import { useIsLedgerLost } from '../../../api/queries/useLedger';
+import { useIsLedgerLost } from '../../../api/queries/useIsLedgerLost';
 import { useProgress } from '../../../api/queries/useProgress';
 import type { Difference } from '../../../domain/drift/difference';
 import { pagePath } from '../../../ui/pagePath';

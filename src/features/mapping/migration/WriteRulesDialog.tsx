@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
-import { type StoredMapping, useSaveMappingDocument } from '../../../api/queries/useMappingDocument';
+import type { StoredMapping } from '../../../api/queries/useMappingDocument';
+import { useSaveMappingDocument } from '../../../api/queries/useSaveMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
 import { busyIcon } from '../../../ui/busyIcon';
 import { Dialog } from '../../../ui/Dialog';

@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, TextLink } from '@grafana/ui';
-import { useIsLedgerLost } from '../../../api/queries/useLedger';
+import { useIsLedgerLost } from '../../../api/queries/useIsLedgerLost';
 import { useStack } from '../../../api/queries/useStack';
 import type { PlanUnknown } from '../../../domain/mapping/plan';
 import { BulletList } from '../../../ui/BulletList';

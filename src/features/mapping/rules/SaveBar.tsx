@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Input, Stack, Text } from '@grafana/ui';
-import { type StoredMapping, useSaveMappingDocument } from '../../../api/queries/useMappingDocument';
+import type { StoredMapping } from '../../../api/queries/useMappingDocument';
+import { useSaveMappingDocument } from '../../../api/queries/useSaveMappingDocument';
 import { useStack } from '../../../api/queries/useStack';
 import { busyIcon } from '../../../ui/busyIcon';
 import { DisplayName } from '../../../ui/DisplayName';

@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
-import {
-  type MappingVersion,
-  type StoredMapping,
-  useMappingHistory,
-  useRestoreMapping,
-} from '../../../../api/queries/useMappingDocument';
+import type { StoredMapping } from '../../../../api/queries/useMappingDocument';
+import { type MappingVersion, useMappingHistory, useRestoreMapping } from '../../../../api/queries/useMappingHistory';
 import { useStack } from '../../../../api/queries/useStack';
 import { busyIcon } from '../../../../ui/busyIcon';
 import { Dialog } from '../../../../ui/Dialog';

@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, useStyles2 } from '@grafana/ui';
-import type { MappingVersion } from '../../../../api/queries/useMappingDocument';
+import type { MappingVersion } from '../../../../api/queries/useMappingHistory';
 import { DisplayName } from '../../../../ui/DisplayName';
 import { TimeAgo } from '../../../../ui/TimeAgo';
 
