@@ -157,6 +157,7 @@ export const test = base.extend<Options & Fixtures>({
 /** No violation of WCAG 2.2 A and AA in the plugin's part of the page. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
+  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)));
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .include('main')
